@@ -1,0 +1,30 @@
+import type { EnvironmentIntent } from './schema';
+
+/** A part of an intent, however deep. */
+type Some<T> = T extends readonly unknown[] ? T : T extends object ? { readonly [Key in keyof T]?: Some<T[Key]> } : T;
+
+/** What the kinds of environment differ in, as data: whatever the user does not say is taken from here, then from the schema. */
+export const profiles: Readonly<Record<EnvironmentIntent['profile'], Some<EnvironmentIntent>>> = {
+  /** One node of any cluster, its own disk, no OpenStack: to try things on. */
+  lab: {
+    availability: 'single',
+    collectors: {
+      daemon: { resources: { cpu: '50m', memory: '256Mi', memoryLimit: '512Mi' }, queue: '512Mi' },
+      deployment: { resources: { cpu: '20m', memory: '128Mi', memoryLimit: '256Mi' }, queue: '256Mi' },
+    },
+    prometheus: { retention: '3d', storage: '8Gi', resources: { cpu: '100m', memory: '512Mi', memoryLimit: '1Gi' } },
+    alertmanager: { storage: '1Gi', resources: { cpu: '10m', memory: '32Mi', memoryLimit: '64Mi' } },
+    loki: { retention: '3d', storage: '8Gi', resources: { cpu: '100m', memory: '256Mi', memoryLimit: '1Gi' } },
+    tempo: { retention: '2d', storage: '4Gi', resources: { cpu: '50m', memory: '256Mi', memoryLimit: '1Gi' } },
+    grafana: { resources: { cpu: '50m', memory: '128Mi', memoryLimit: '512Mi' } },
+  },
+  /** Genestack: OpenStack on Kubernetes, highly available, logs and traces in the object storage of the cloud. */
+  production: {
+    availability: 'high',
+    placement: {
+      nodeSelector: { 'openstack-control-plane': 'enabled' },
+      tolerations: [{ key: 'openstack-control-plane', operator: 'Exists', effect: 'NoSchedule' }],
+    },
+    grafana: { gatewayNamespace: 'envoyproxy-gateway-system' },
+  },
+};

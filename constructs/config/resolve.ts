@@ -1,0 +1,204 @@
+import { closest } from 'fastest-levenshtein';
+import type { z } from 'zod';
+import { toSeconds } from '../core/duration';
+import { toBytes } from '../core/quantity';
+import { isObject, merge } from './merge';
+import { profiles } from './profiles';
+import { type Environment, type EnvironmentIntent, environmentSchema } from './schema';
+import { shown } from './values';
+
+/** One thing that is wrong with an environment: where, what, and after "write" what to say instead. */
+export interface Problem {
+  /** Path in the environments: `production.loki.retention`. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Everything that is wrong with the environments, at once. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(({ path, message }) => `${path} ${message}`).join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+/**
+ * Completes what users say about their environments: profile, defaults, and what follows from the rest. Takes anything,
+ * because an environment may come from a file; throws a {@link ConfigError} with every problem of all of them.
+ */
+export function resolveEnvironments(intents: readonly unknown[]): Environment[] {
+  const problems: Problem[] = [];
+  const environments = intents.map((intent, index) => resolve(intent, label(intent, index), problems));
+  problems.push(...sharedNames(intents));
+  if (intents.length === 0) problems.push({ path: 'environments', message: 'are none; write at least one' });
+  const complete = environments.filter((environment) => environment !== undefined);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return complete.map(deepFreeze);
+}
+
+function label(intent: unknown, index: number): string {
+  return isObject(intent) && typeof intent.name === 'string' ? intent.name : `environments[${index}]`;
+}
+
+function sharedNames(intents: readonly unknown[]): Problem[] {
+  const names = intents.flatMap((intent) => (isObject(intent) && typeof intent.name === 'string' ? [intent.name] : []));
+  const twice = new Set(names.filter((name, index) => names.indexOf(name) < index));
+  return [...twice].map((name) => ({
+    path: `${name}.name`,
+    message: `is the name of ${names.filter((other) => other === name).length} environments; write another for all but one, each has a folder of its own`,
+  }));
+}
+
+function resolve(intent: unknown, name: string, problems: Problem[]): Environment | undefined {
+  const result = environmentSchema.safeParse(withProfile(intent));
+  if (!result.success) {
+    problems.push(...result.error.issues.flatMap((issue) => explain(issue, name)));
+    return undefined;
+  }
+  const parsed = result.data;
+  const high = parsed.availability === 'high';
+  const environment: Environment = {
+    ...parsed,
+    cluster: parsed.cluster ?? parsed.name,
+    prometheus: { ...parsed.prometheus, replicas: parsed.prometheus.replicas ?? (high ? 2 : 1) },
+    alertmanager: { ...parsed.alertmanager, replicas: parsed.alertmanager.replicas ?? (high ? 3 : 1) },
+    loki: { ...parsed.loki, replicas: parsed.loki.replicas ?? (high ? 3 : 1) },
+    tempo: { ...parsed.tempo, replicas: parsed.tempo.replicas ?? (high ? 3 : 1) },
+  };
+  problems.push(...contradictions(environment).map(({ path, message }) => ({ path: `${name}.${path}`, message })));
+  return environment;
+}
+
+function withProfile(intent: unknown): unknown {
+  if (!isObject(intent)) return intent;
+  const { profile } = intent;
+  return profile === 'lab' || profile === 'production' ? merge(profiles[profile], intent) : intent;
+}
+
+/** What the fields say together that none of them says alone. */
+function contradictions(environment: Environment): Problem[] {
+  const { availability, objectStorage, prometheus, alertmanager, loki, tempo, collectors } = environment;
+  const problems: Problem[] = [];
+  const check = (wrong: boolean, path: string, message: string) => {
+    if (wrong) problems.push({ path, message });
+  };
+
+  check(
+    objectStorage === undefined && (environment.profile === 'production' || availability === 'high'),
+    'objectStorage',
+    `is missing, but ${environment.profile === 'production' ? 'a production environment' : 'high availability'} keeps logs and traces in object storage; write objectStorage: { secret: 'monitoring-rgw-s3' }`,
+  );
+  const least = { prometheus: 2, alertmanager: 3, loki: 3, tempo: 3 };
+  for (const [component, few] of Object.entries({ prometheus, alertmanager, loki, tempo })) {
+    const enough = least[component as keyof typeof least];
+    const { replicas } = few;
+    check(
+      availability === 'high' && replicas < enough,
+      `${component}.replicas`,
+      `is ${replicas}, which does not survive the loss of a node; write at least ${enough}, or availability: 'single'`,
+    );
+    check(
+      availability === 'single' && replicas > 1,
+      `${component}.replicas`,
+      `is ${replicas}, but availability is 'single'; write 1, or availability: 'high'`,
+    );
+  }
+  const day = toSeconds('1d');
+  check(toSeconds(loki.retention) < day, 'loki.retention', `is ${loki.retention}, but Loki deletes whole days; write 1d or more`);
+  for (const [component, { retention }] of Object.entries({ loki, tempo })) {
+    const lifetime = objectStorage?.lifetime;
+    check(
+      lifetime !== undefined && toSeconds(retention) > toSeconds(lifetime),
+      `${component}.retention`,
+      `is ${retention}, but the bucket deletes its objects after ${lifetime}; write ${lifetime} or less, or a longer objectStorage.lifetime`,
+    );
+  }
+  check(
+    toSeconds(prometheus.outOfOrderWindow) >= toSeconds(prometheus.retention),
+    'prometheus.outOfOrderWindow',
+    `is ${prometheus.outOfOrderWindow}, as long as samples are kept; write less than ${prometheus.retention}`,
+  );
+  const budgets = {
+    'collectors.daemon': collectors.daemon,
+    'collectors.deployment': collectors.deployment,
+    prometheus,
+    alertmanager,
+    loki,
+    tempo,
+    grafana: environment.grafana,
+    prometheusOperator: environment.prometheusOperator,
+    kubeStateMetrics: environment.kubeStateMetrics,
+    nodeExporter: environment.nodeExporter,
+  };
+  for (const [component, { resources }] of Object.entries(budgets)) {
+    check(
+      toBytes(resources.memory) > toBytes(resources.memoryLimit),
+      `${component}.resources.memory`,
+      `is ${resources.memory}, more than memoryLimit allows; write ${resources.memoryLimit} or less`,
+    );
+  }
+  check(
+    ['default', 'kube-system', 'kube-public', 'kube-node-lease'].includes(environment.namespace),
+    'namespace',
+    `is "${environment.namespace}", which Kubernetes keeps for itself; write one of the stack's own such as monitoring`,
+  );
+  return problems;
+}
+
+/** Words of keys that would carry a secret value. */
+const SECRET_WORDS = /password|passwd|token|secret|access.?key|api.?key|credential/i;
+
+function explain(issue: z.core.$ZodIssue, name: string): Problem[] {
+  const path = [name, ...issue.path.map(String)].join('.');
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const known = keysAt(environmentSchema, issue.path);
+      return issue.keys.map((key) => {
+        const near = known.length > 0 ? closest(key, known) : undefined;
+        const advice = SECRET_WORDS.test(key)
+          ? 'only the name of a Secret that holds it'
+          : near !== undefined && similar(key, near)
+            ? near
+            : `one of ${known.join(', ')}`;
+        return { path: `${path}.${key}`, message: `is no setting; write ${advice}` };
+      });
+    }
+    case 'invalid_type':
+      return [{ path, message: issue.message.includes('; write ') ? issue.message : `${shown(issue.input)}; write ${TYPES[issue.expected] ?? issue.expected}` }];
+    default:
+      return [{ path, message: issue.message.includes('; write ') ? issue.message : `${shown(issue.input)}; write plain data: text, numbers, true, false, lists and objects` }];
+  }
+}
+
+const TYPES: Readonly<Record<string, string>> = { object: 'an object: { ... }', array: 'a list: [ ... ]' };
+
+/** Whether two names are close enough that one may be a slip for the other. */
+function similar(key: string, near: string): boolean {
+  const same = [...key.toLowerCase()].filter((letter) => near.toLowerCase().includes(letter)).length;
+  return same / Math.max(key.length, near.length) > 0.6;
+}
+
+/** The settings a schema knows at a path. */
+function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
+  let at: unknown = unwrap(schema);
+  for (const step of path) {
+    const { def } = isObject(at) && isObject(at.def) ? { def: at.def } : { def: {} as Record<string, unknown> };
+    const next = def.type === 'array' ? def.element : isObject(def.shape) ? def.shape[String(step)] : undefined;
+    at = unwrap(next);
+  }
+  return isObject(at) && isObject(at.def) && isObject(at.def.shape) ? Object.keys(at.def.shape) : [];
+}
+
+function unwrap(schema: unknown): unknown {
+  let inner = schema;
+  while (isObject(inner) && isObject(inner.def) && inner.def.innerType !== undefined) inner = inner.def.innerType;
+  return inner;
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    for (const inner of Object.values(value)) deepFreeze(inner);
+    Object.freeze(value);
+  }
+  return value;
+}

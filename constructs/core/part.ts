@@ -1,0 +1,170 @@
+import type { Component } from './component';
+import type { Call, Endpoint, Port } from './endpoint';
+import type { Grant } from './grant';
+import { type Labels, selectorLabels } from './labels';
+import type { HostFolder, Run } from './run';
+import { type SecretKey, variableOf } from './secret';
+
+/** Where the pods, or the machines, of a part are, as a NetworkPolicy has to say it. */
+export type Location =
+  /** Pods the stack selects by label, in its own namespace unless another is named. */
+  | { readonly kind: 'pods'; readonly labels: Labels; readonly namespace?: string }
+  /** Every pod of the cluster. */
+  | { readonly kind: 'any-pod' }
+  /** Addresses: nodes (and so pods on the host network), the API server, what is outside the cluster. */
+  | { readonly kind: 'addresses'; readonly cidrs: readonly string[] };
+
+export interface PartOptions {
+  /** What the part is within its component (`distributor`); a component of one part has none. */
+  readonly role?: string;
+  /** Default: the stack's own pods with the part's labels. */
+  readonly locations?: readonly Location[];
+  /** How the Service in front of the part hands out connections. Default: to any pod. */
+  readonly service?: {
+    /** Only to pods on the caller's own node. */
+    readonly sameNode?: boolean;
+    /** A caller's connections stay with one pod, for programs whose replicas do not hold the same. */
+    readonly sticky?: boolean;
+  };
+  /**
+   * Who makes the pods. `stack`: this program, from {@link Part.runs}. `operator`: a controller, from a custom resource;
+   * account, Service and policies are still made here. `platform`: they are there already, and nothing is made for them.
+   */
+  readonly madeBy?: 'stack' | 'operator' | 'platform';
+}
+
+/** Metrics a part exposes, and how they are read. */
+export interface Scrape {
+  readonly endpoint: Endpoint<'openmetrics'>;
+  /** Whether labels of the exposed samples win over those of the target: for programs that speak of other objects. */
+  readonly honorLabels: boolean;
+}
+
+export interface ServeOptions {
+  readonly port: number;
+  /** Port name. */
+  readonly name: string;
+  readonly scheme?: 'http' | 'https';
+  readonly path?: string;
+  /** Default: TCP. */
+  readonly protocol?: 'TCP' | 'UDP';
+}
+
+/**
+ * A set of pods that are all alike: what they offer, take and run. A component has one or several. Everything that
+ * follows from the record (Service, NetworkPolicies, accounts, environment, workload) is made in `wiring/`.
+ */
+export class Part {
+  readonly name: string;
+  readonly labels: Labels;
+  readonly locations: readonly Location[];
+  readonly madeBy: 'stack' | 'operator' | 'platform';
+
+  readonly ports = new Map<string, Port>();
+  readonly endpoints: Endpoint[] = [];
+  readonly outgoing: Call[] = [];
+  readonly scrapes: Scrape[] = [];
+  readonly grants: Grant[] = [];
+  readonly secrets: SecretKey[] = [];
+  readonly hostFolders: HostFolder[] = [];
+  run: Run | undefined;
+  /** Names of the pods in order, where each has an address of its own. */
+  readonly podNames: string[] = [];
+  /** Headless Service that gives each pod its address. */
+  headless: string | undefined;
+
+  constructor(
+    readonly component: Component,
+    readonly options: PartOptions = {},
+  ) {
+    this.name = options.role === undefined ? component.name : `${component.name}-${options.role}`;
+    this.labels = selectorLabels(component.name, options.role);
+    this.locations = options.locations ?? [{ kind: 'pods', labels: this.labels }];
+    this.madeBy = options.madeBy ?? 'stack';
+  }
+
+  /** Offers an endpoint. Offering two on one port is fine as long as the port keeps its name. */
+  serves<Speaks extends string>(speaks: Speaks, options: ServeOptions): Endpoint<Speaks> {
+    const { name, port: number, path = '', scheme, protocol = 'TCP' } = options;
+    const port = this.ports.get(name) ?? { name, number, protocol };
+    if (port.number !== number) {
+      throw new Error(`${this.name}: port name "${name}" is both ${port.number} and ${number}; give each its own name`);
+    }
+    this.ports.set(name, port);
+    const endpoint = { speaks, part: this, port, path, ...(scheme === undefined ? {} : { scheme }) };
+    this.endpoints.push(endpoint);
+    return endpoint;
+  }
+
+  /** Offers metrics in the OpenMetrics or Prometheus format: a ServiceMonitor, the scraper's way here and an alert derive. */
+  exposes(options: Omit<ServeOptions, 'scheme'> & { readonly honorLabels?: boolean }): void {
+    const { honorLabels = false, ...rest } = options;
+    const endpoint = this.serves('openmetrics', { path: '/metrics', ...rest, scheme: 'http' });
+    this.scrapes.push({ endpoint, honorLabels });
+  }
+
+  /** Takes an endpoint: records the edge and returns the address, a URL where the endpoint has a scheme. */
+  calls(endpoint: Endpoint): string {
+    this.reaches(endpoint);
+    return address(endpoint, `${endpoint.part.name}.${endpoint.part.component.site.namespace}.svc`);
+  }
+
+  /** Takes an endpoint at each pod of its part: one address a pod, in the pods' order. */
+  callsEach(endpoint: Endpoint): string[] {
+    this.reaches(endpoint);
+    const { podNames, headless, component, name } = endpoint.part;
+    if (headless === undefined) throw new Error(`${this.name}: the pods of ${name} have no addresses of their own`);
+    return podNames.map((pod) => address(endpoint, `${pod}.${headless}.${component.site.namespace}.svc`));
+  }
+
+  /** Takes an endpoint that is found by service discovery: where its Service is, and the name of the port. */
+  discovers(endpoint: Endpoint): { readonly namespace: string; readonly name: string; readonly port: string } {
+    this.reaches(endpoint);
+    const { part, port } = endpoint;
+    return { namespace: part.component.site.namespace, name: part.name, port: port.name };
+  }
+
+  /** Takes an endpoint whose address comes from elsewhere (a Secret, DNS, service discovery): records the edge alone. */
+  reaches(endpoint: Endpoint, options: { readonly orders: boolean } = { orders: true }): void {
+    if (!this.outgoing.some((call) => call.to === endpoint)) {
+      this.outgoing.push({ from: this, to: endpoint, ...options });
+    }
+  }
+
+  /** Takes rights on the Kubernetes API. */
+  may(...grants: Grant[]): void {
+    this.grants.push(...grants);
+  }
+
+  /** Takes a secret key: it arrives in an environment variable, and the returned text is replaced by it: `${VARIABLE}`. */
+  needs(secret: SecretKey): string {
+    const variable = variableOf(secret);
+    if (!this.secrets.some((known) => variableOf(known) === variable)) this.secrets.push(secret);
+    return `\${${variable}}`;
+  }
+
+  /** Takes a folder of the node and returns where the container sees it. */
+  mounts(folder: HostFolder): string {
+    if (!this.hostFolders.some((known) => known.name === folder.name)) this.hostFolders.push(folder);
+    return folder.path;
+  }
+
+  /** What the part's pods run. */
+  runs(run: Run): void {
+    this.run = run;
+    if (run.kind === 'StatefulSet') {
+      this.hasPods(`${this.name}-headless`, this.name, run.replicas);
+    }
+  }
+
+  /** Says that each pod has an address of its own: `<prefix>-0.<headless>.<namespace>.svc`, and so on. */
+  hasPods(headless: string, prefix: string, replicas: number): void {
+    this.headless = headless;
+    for (let ordinal = 0; ordinal < replicas; ordinal++) this.podNames.push(`${prefix}-${ordinal}`);
+  }
+}
+
+function address({ scheme, port, path }: Endpoint, host: string): string {
+  const authority = `${host}:${port.number}${path}`;
+  return scheme === undefined ? authority : `${scheme}://${authority}`;
+}
