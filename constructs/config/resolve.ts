@@ -4,7 +4,7 @@ import { toSeconds } from '../core/duration';
 import { toBytes } from '../core/quantity';
 import { isObject, merge } from './merge';
 import { profiles } from './profiles';
-import { type Environment, type EnvironmentIntent, environmentSchema } from './schema';
+import { type Environment, environmentSchema } from './schema';
 import { shown } from './values';
 
 /** One thing that is wrong with an environment: where, what, and after "write" what to say instead. */
@@ -50,7 +50,7 @@ function sharedNames(intents: readonly unknown[]): Problem[] {
 }
 
 function resolve(intent: unknown, name: string, problems: Problem[]): Environment | undefined {
-  const result = environmentSchema.safeParse(withProfile(intent));
+  const result = environmentSchema.safeParse(withProfile(intent), { reportInput: true });
   if (!result.success) {
     problems.push(...result.error.issues.flatMap((issue) => explain(issue, name)));
     return undefined;
@@ -88,10 +88,13 @@ function contradictions(environment: Environment): Problem[] {
     'objectStorage',
     `is missing, but ${environment.profile === 'production' ? 'a production environment' : 'high availability'} keeps logs and traces in object storage; write objectStorage: { secret: 'monitoring-rgw-s3' }`,
   );
-  const least = { prometheus: 2, alertmanager: 3, loki: 3, tempo: 3 };
-  for (const [component, few] of Object.entries({ prometheus, alertmanager, loki, tempo })) {
-    const enough = least[component as keyof typeof least];
-    const { replicas } = few;
+  const replicated = [
+    { component: 'prometheus', replicas: prometheus.replicas, enough: 2 },
+    { component: 'alertmanager', replicas: alertmanager.replicas, enough: 3 },
+    { component: 'loki', replicas: loki.replicas, enough: 3 },
+    { component: 'tempo', replicas: tempo.replicas, enough: 3 },
+  ];
+  for (const { component, replicas, enough } of replicated) {
     check(
       availability === 'high' && replicas < enough,
       `${component}.replicas`,
@@ -104,7 +107,11 @@ function contradictions(environment: Environment): Problem[] {
     );
   }
   const day = toSeconds('1d');
-  check(toSeconds(loki.retention) < day, 'loki.retention', `is ${loki.retention}, but Loki deletes whole days; write 1d or more`);
+  check(
+    toSeconds(loki.retention) < day,
+    'loki.retention',
+    `is ${loki.retention}, but Loki deletes whole days; write 1d or more`,
+  );
   for (const [component, { retention }] of Object.entries({ loki, tempo })) {
     const lifetime = objectStorage?.lifetime;
     check(
@@ -164,9 +171,23 @@ function explain(issue: z.core.$ZodIssue, name: string): Problem[] {
       });
     }
     case 'invalid_type':
-      return [{ path, message: issue.message.includes('; write ') ? issue.message : `${shown(issue.input)}; write ${TYPES[issue.expected] ?? issue.expected}` }];
+      return [
+        {
+          path,
+          message: issue.message.includes('; write ')
+            ? issue.message
+            : `${shown(issue.input)}; write ${TYPES[issue.expected] ?? issue.expected}`,
+        },
+      ];
     default:
-      return [{ path, message: issue.message.includes('; write ') ? issue.message : `${shown(issue.input)}; write plain data: text, numbers, true, false, lists and objects` }];
+      return [
+        {
+          path,
+          message: issue.message.includes('; write ')
+            ? issue.message
+            : `${shown(issue.input)}; write plain data: text, numbers, true, false, lists and objects`,
+        },
+      ];
   }
 }
 

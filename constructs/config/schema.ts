@@ -43,7 +43,9 @@ const placement = z
           key: line.optional().describe('Key of the taint'),
           operator: choice('Exists', 'Equal').default('Exists').describe('How the taint is compared'),
           value: labelValue.optional().describe('Value of the taint, with Equal'),
-          effect: choice('NoSchedule', 'PreferNoSchedule', 'NoExecute').optional().describe('Effect of the taint; any if not given'),
+          effect: choice('NoSchedule', 'PreferNoSchedule', 'NoExecute')
+            .optional()
+            .describe('Effect of the taint; any if not given'),
         }),
         { error: 'is no list; write [{ key: ..., operator: ... }]' },
       )
@@ -54,18 +56,32 @@ const placement = z
 
 const kubernetes = z
   .strictObject({
-    apiServerCidrs: z.array(cidr).min(1, 'is empty; write at least one range').default(['0.0.0.0/0']).describe('Addresses of the API server, for network policies'),
+    apiServerCidrs: z
+      .array(cidr)
+      .min(1, 'is empty; write at least one range')
+      .default(['0.0.0.0/0'])
+      .describe('Addresses of the API server, for network policies'),
     apiServerPort: count(1, 65_535).default(6443).describe('Port the API server listens on, behind its Service'),
-    nodeCidrs: z.array(cidr).min(1, 'is empty; write at least one range').default(['0.0.0.0/0']).describe('Addresses of the nodes, for network policies'),
+    nodeCidrs: z
+      .array(cidr)
+      .min(1, 'is empty; write at least one range')
+      .default(['0.0.0.0/0'])
+      .describe('Addresses of the nodes, for network policies'),
     dnsCacheCidr: cidr.default('169.254.0.0/16').describe('Addresses of the DNS cache on each node'),
   })
   .prefault({});
 
 const objectStorage = z.strictObject({
-  secret: secretName.default('monitoring-rgw-s3').describe('Secret with the keys endpoint, region, accessKeyId, secretAccessKey, lokiChunksBucket and tempoBucket'),
+  secret: secretName
+    .default('monitoring-rgw-s3')
+    .describe('Secret with the keys endpoint, region, accessKeyId, secretAccessKey, lokiChunksBucket and tempoBucket'),
   tls: flag.default(true).describe('Whether the object store is spoken to over TLS'),
-  namespace: dnsLabel.optional().describe('Namespace of the object store, if it runs in the cluster; anywhere if not given'),
-  port: count(1, 65_535).default(443).describe('Port the object store listens on, inside its pod if it runs in the cluster'),
+  namespace: dnsLabel
+    .optional()
+    .describe('Namespace of the object store, if it runs in the cluster; anywhere if not given'),
+  port: count(1, 65_535)
+    .default(443)
+    .describe('Port the object store listens on, inside its pod if it runs in the cluster'),
   lifetime: duration.optional().describe('Age at which the bucket itself deletes objects, if it does'),
 });
 
@@ -93,7 +109,9 @@ const collectors = z
     daemon: z
       .strictObject({
         resources: resources({ cpu: '200m', memory: '512Mi', memoryLimit: '1Gi' }),
-        queue: bytes.default('2Gi').describe('Disk on each node that logs, traces and metrics may wait on, for each kind of backend'),
+        queue: bytes
+          .default('2Gi')
+          .describe('Disk on each node that logs, traces and metrics may wait on, for each kind of backend'),
         settings: settings.default({}).describe('Merged last into the configuration of the collector'),
       })
       .prefault({}),
@@ -112,7 +130,9 @@ const prometheus = z
     replicas: replicas.describe('Default: 2 with high availability, else 1'),
     retention: duration.default('15d').describe('How long samples are kept'),
     storage: bytes.default('50Gi').describe('Disk of each replica; 85 % of it is filled at most'),
-    outOfOrderWindow: duration.default('2h').describe('How late a sample may arrive, for collectors that catch up after an outage'),
+    outOfOrderWindow: duration
+      .default('2h')
+      .describe('How late a sample may arrive, for collectors that catch up after an outage'),
     resources: resources({ cpu: '500m', memory: '2Gi', memoryLimit: '4Gi' }),
     settings: settings.default({}).describe('Merged last into the spec of the Prometheus resource'),
   })
@@ -163,14 +183,24 @@ const small = (asked: Parameters<typeof resources>[0]) => z.strictObject({ resou
 
 export const environmentSchema = z.strictObject({
   name: dnsLabel.describe('Name of the environment and of its folder in the tree'),
-  profile: choice('lab', 'production').describe('Where defaults come from: one node with its own disk, or a highly available cloud with object storage'),
-  cluster: labelValue.optional().describe('Name of the Kubernetes cluster, the label `cluster` of everything it tells. Default: the name of the environment'),
+  profile: choice('lab', 'production').describe(
+    'Where defaults come from: one node with its own disk, or a highly available cloud with object storage',
+  ),
+  cluster: labelValue
+    .optional()
+    .describe(
+      'Name of the Kubernetes cluster, the label `cluster` of everything it tells. Default: the name of the environment',
+    ),
   namespace: dnsLabel.default('monitoring').describe('Namespace of the whole stack'),
-  availability: choice('single', 'high').default('single').describe('Whether the loss of one node may interrupt the stack'),
+  availability: choice('single', 'high')
+    .default('single')
+    .describe('Whether the loss of one node may interrupt the stack'),
   storageClass: dnsLabel.optional().describe("Storage class of every volume. Default: the cluster's own default"),
   placement: placement.describe('Where everything but the node agents runs'),
   kubernetes,
-  objectStorage: objectStorage.optional().describe('S3-compatible object storage for logs and traces; the local disk if not given'),
+  objectStorage: objectStorage
+    .optional()
+    .describe('S3-compatible object storage for logs and traces; the local disk if not given'),
   delivery,
   collectors,
   prometheus,

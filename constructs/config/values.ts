@@ -14,87 +14,163 @@ export function shown(value: unknown): string {
   return `is ${text.length > 60 ? `${text.slice(0, 57)}...` : text}`;
 }
 
-function text(what: string, valid: (value: string) => boolean, advice: (value: string) => string | undefined = () => undefined) {
-  const instead = (value: unknown) => (typeof value === 'string' ? advice(value) : undefined) ?? what;
-  const error = ({ input }: { readonly input?: unknown }) => `${shown(input)}; write ${instead(input)}`;
+interface Text {
+  /** What to write, after the word "write". */
+  readonly what: string;
+  readonly valid: (value: string) => boolean;
+  /** What to write instead of a particular mistake, where it can be told. */
+  readonly advice?: (value: string) => string | undefined;
+  /** Whether the mistake may be a secret, which no message repeats. */
+  readonly secret?: boolean;
+}
+
+function text({ what, valid, advice, secret }: Text) {
+  const error = ({ input }: { readonly input?: unknown }) => {
+    const found = secret === true && typeof input === 'string' ? 'is not what belongs here' : shown(input);
+    return `${found}; write ${(typeof input === 'string' ? advice?.(input) : undefined) ?? what}`;
+  };
   return z.string({ error }).refine(valid, { error });
 }
 
 /** Units that people write for the ones Kubernetes knows. */
-const BYTE_UNITS: Readonly<Record<string, string>> = { b: '', kb: 'Ki', mb: 'Mi', gb: 'Gi', tb: 'Ti', kib: 'Ki', mib: 'Mi', gib: 'Gi', tib: 'Ti', g: 'Gi', m: 'Mi', t: 'Ti', k: 'Ki' };
+const BYTE_UNITS: Readonly<Record<string, string>> = {
+  b: '',
+  kb: 'Ki',
+  mb: 'Mi',
+  gb: 'Gi',
+  tb: 'Ti',
+  kib: 'Ki',
+  mib: 'Mi',
+  gib: 'Gi',
+  tib: 'Ti',
+  g: 'Gi',
+  m: 'Mi',
+  t: 'Ti',
+  k: 'Ki',
+};
 
 /** An amount of memory or disk: `10Gi`. */
-export const bytes = text('a Kubernetes quantity such as 10Gi', isBytes, (value) => {
-  const [, number, unit = ''] = /^\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*$/i.exec(value) ?? [];
-  const known = BYTE_UNITS[unit.toLowerCase()];
-  return number === undefined || known === undefined ? undefined : `${number}${known}, as Kubernetes writes it`;
+export const bytes = text({
+  what: 'a Kubernetes quantity such as 10Gi',
+  valid: isBytes,
+  advice: (value) => {
+    const [, number, unit = ''] = /^\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*$/i.exec(value) ?? [];
+    const known = BYTE_UNITS[unit.toLowerCase()];
+    return number === undefined || known === undefined ? undefined : `${number}${known}, as Kubernetes writes it`;
+  },
 });
 
 /** An amount of CPU: `250m`, `2`. */
-export const cpu = text('CPUs such as 2, or thousandths such as 250m', (value) => /^(\d+m|\d+(\.\d+)?)$/.test(value));
+export const cpu = text({
+  what: 'CPUs such as 2, or thousandths such as 250m',
+  valid: (value) => /^(\d+m|\d+(\.\d+)?)$/.test(value),
+});
 
-const DURATION_UNITS: Readonly<Record<string, string>> = { sec: 's', second: 's', min: 'm', minute: 'm', hour: 'h', hr: 'h', day: 'd', week: 'w', year: 'y' };
+const DURATION_UNITS: Readonly<Record<string, string>> = {
+  sec: 's',
+  second: 's',
+  min: 'm',
+  minute: 'm',
+  hour: 'h',
+  hr: 'h',
+  day: 'd',
+  week: 'w',
+  year: 'y',
+};
 
 /** A length of time with one unit: `30d`. */
-export const duration = text('a whole number and one of s m h d w y, such as 30d', isDuration, (value) => {
-  const [, number, unit = ''] = /^\s*(\d+)\s*([a-z]+?)s?\s*$/i.exec(value) ?? [];
-  const known = DURATION_UNITS[unit.toLowerCase()];
-  return number === undefined || known === undefined ? undefined : `${number}${known}`;
+export const duration = text({
+  what: 'a whole number and one of s m h d w y, such as 30d',
+  valid: isDuration,
+  advice: (value) => {
+    const [, number, unit = ''] = /^\s*(\d+)\s*([a-z]+?)s?\s*$/i.exec(value) ?? [];
+    const known = DURATION_UNITS[unit.toLowerCase()];
+    return number === undefined || known === undefined ? undefined : `${number}${known}`;
+  },
 });
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
 function asDnsLabel(value: string): string | undefined {
-  const label = value.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 63);
+  const label = value
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 63);
   return DNS_LABEL.test(label) ? `a DNS label (lower-case letters, digits and dashes) such as ${label}` : undefined;
 }
 
 /** A name that Kubernetes accepts for a namespace or a Service, and that is safe as the name of a folder. */
-export const dnsLabel = text('a DNS label (lower-case letters, digits and dashes) such as region-one', (value) => DNS_LABEL.test(value), asDnsLabel);
+export const dnsLabel = text({
+  what: 'a DNS label (lower-case letters, digits and dashes) such as region-one',
+  valid: (value) => DNS_LABEL.test(value),
+  advice: asDnsLabel,
+});
 
 /** The name of a Secret: a reference, never the value itself. */
-export const secretName = text(
-  'the name of a Secret in the namespace of the stack, never the secret itself',
-  (value) => value.length <= 253 && value.split('.').every((label) => DNS_LABEL.test(label)),
-);
+export const secretName = text({
+  what: 'the name of a Secret in the namespace of the stack, never the secret itself',
+  valid: (value) => value.length <= 253 && value.split('.').every((label) => DNS_LABEL.test(label)),
+  secret: true,
+});
 
 /** A key of a Secret. */
-export const secretKey = text('the name of a key of that Secret (letters, digits, dash, dot, underscore), never the value', (value) => /^[-._a-zA-Z0-9]{1,253}$/.test(value));
+export const secretKey = text({
+  what: 'the name of a key of that Secret (letters, digits, dash, dot, underscore), never the value',
+  valid: (value) => /^[-._a-zA-Z0-9]{1,253}$/.test(value),
+  secret: true,
+});
 
 /** A range of addresses: `10.0.0.0/8`. */
-export const cidr = text('a range of addresses such as 10.0.0.0/8', isCidr, (value) => (isCidr(`${value}/32`) ? `${value}/32` : undefined));
+export const cidr = text({
+  what: 'a range of addresses such as 10.0.0.0/8',
+  valid: isCidr,
+  advice: (value) => (isCidr(`${value}/32`) ? `${value}/32` : undefined),
+});
 
 function isCidr(value: string): boolean {
   return z.union([z.cidrv4(), z.cidrv6()]).safeParse(value).success;
 }
 
 /** A value of a Kubernetes label. */
-export const labelValue = text('a label value (letters, digits, dash, dot, underscore; at most 63)', (value) => /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/.test(value));
+export const labelValue = text({
+  what: 'a label value (letters, digits, dash, dot, underscore; at most 63)',
+  valid: (value) => /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/.test(value),
+});
 
 /** Labels to select by. */
 export const labels = z.record(
-  text('a label name such as node-role.kubernetes.io/worker', (value) => /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/.test(value)),
+  text({
+    what: 'a label name such as node-role.kubernetes.io/worker',
+    valid: (value) =>
+      /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/.test(value),
+  }),
   labelValue,
   { error: ({ input }) => `${shown(input)}; write labels such as { 'openstack-control-plane': 'enabled' }` },
 );
 
 /** A folder inside a repository. */
-export const repositoryPath = text('a folder inside the repository such as dist, without a leading slash or ..', (value) =>
-  /^[\w.-]+(\/[\w.-]+)*$/.test(value) && !value.split('/').some((step) => step === '.' || step === '..'),
-);
+export const repositoryPath = text({
+  what: 'a folder inside the repository such as dist, without a leading slash or ..',
+  valid: (value) =>
+    /^[\w.-]+(\/[\w.-]+)*$/.test(value) && !value.split('/').some((step) => step === '.' || step === '..'),
+});
 
 /** Where a Git repository is read from. */
-export const repositoryUrl = text('the address of a Git repository such as https://git.example.org/team/observability.git', (value) =>
-  /^(https|ssh):\/\/[^\s@/]*@?[^\s@/]+\/\S+$/.test(value) && !/^https:\/\/[^/]*@/.test(value),
-  (value) => (/^https?:\/\/[^/]*@/.test(value) ? 'the address without user and password; name the Secret that holds them instead' : undefined),
-);
+export const repositoryUrl = text({
+  what: 'the address of a Git repository such as https://git.example.org/team/observability.git, without user and password',
+  valid: (value) =>
+    /^(https|ssh):\/\/[^\s@/]*@?[^\s@/]+\/\S+$/.test(value) && !/^https:\/\/[^/]*@|^ssh:\/\/[^/]*:[^/]*@/.test(value),
+  secret: true,
+});
 
 /** A short text without line breaks. */
-export const line = text('a text of one line', (value) => value.length > 0 && !/[\r\n]/.test(value));
+export const line = text({ what: 'a text of one line', valid: (value) => value.length > 0 && !/[\r\n]/.test(value) });
 
 /** A whole number within bounds. */
 export function count(least: number, most: number) {
-  const error = ({ input }: { readonly input?: unknown }) => `${shown(input)}; write a whole number from ${least} to ${most}`;
+  const error = ({ input }: { readonly input?: unknown }) =>
+    `${shown(input)}; write a whole number from ${least} to ${most}`;
   return z.int({ error }).min(least, { error }).max(most, { error });
 }
 

@@ -1,4 +1,5 @@
 import type { Endpoint } from './endpoint';
+import type { Part } from './part';
 import type { SecretKey } from './secret';
 
 /** What a program needs to keep things in a bucket: the way there, and the keys of the Secret that says the rest. */
@@ -10,4 +11,30 @@ export interface Bucket {
   readonly accessKey: SecretKey;
   readonly secretKey: SecretKey;
   readonly bucket: SecretKey;
+}
+
+/** A bucket as a program's configuration names it: `${VARIABLE}` for everything that is in the Secret. */
+export interface BucketAccess {
+  readonly tls: boolean;
+  readonly endpoint: string;
+  readonly region: string;
+  readonly accessKey: string;
+  readonly secretKey: string;
+  readonly bucket: string;
+}
+
+/** Takes a bucket for a part: the way there and the keys of the Secret. */
+export function takeBucket(
+  part: Part,
+  { s3, tls, endpoint, region, accessKey, secretKey, bucket }: Bucket,
+): BucketAccess {
+  part.reaches(s3);
+  return {
+    tls,
+    endpoint: part.needs(endpoint),
+    region: part.needs(region),
+    accessKey: part.needs(accessKey),
+    secretKey: part.needs(secretKey),
+    bucket: part.needs(bucket),
+  };
 }

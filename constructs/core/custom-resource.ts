@@ -4,7 +4,7 @@ import type { Component } from './component';
 import type { Labels } from './labels';
 
 /** A custom resource of the Prometheus Operator, with the spec its own definition asks for. */
-export function customResource<Kind extends keyof CustomResourceSpecs>(
+export function customResource<Kind extends string & keyof CustomResourceSpecs>(
   component: Component,
   kind: Kind,
   metadata: { readonly name: string; readonly labels?: Labels; readonly annotations?: Labels },

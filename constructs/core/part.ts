@@ -152,7 +152,7 @@ export class Part {
   /** What the part's pods run. */
   runs(run: Run): void {
     this.run = run;
-    if (run.kind === 'StatefulSet') {
+    if (run.kind === 'StatefulSet' && this.headless === undefined) {
       this.hasPods(`${this.name}-headless`, this.name, run.replicas);
     }
   }

@@ -21,7 +21,8 @@ export function isBytes(text: string): boolean {
 export function toBytes(quantity: string): number {
   const [, number, unit = ''] = BYTES.exec(quantity) ?? [];
   const factor = FACTORS[unit];
-  if (number === undefined || factor === undefined) throw new Error(`"${quantity}" is not a quantity of bytes such as 10Gi`);
+  if (number === undefined || factor === undefined)
+    throw new Error(`"${quantity}" is not a quantity of bytes such as 10Gi`);
   return Number(number) * factor;
 }
 

@@ -4,6 +4,9 @@ import type { ConfigFiles } from './config-files';
 /** Priority of what stores and shows telemetry: above ordinary workloads, which it is there to explain. */
 export const PRIORITY_CLASS = 'genestack-observability';
 
+/** The pod's own address in the environment variable `POD_IP`, for programs that tell others where they are. */
+export const POD_IP: k8s.EnvVar = { name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } };
+
 /** CPU and memory a container asks for. Memory is also its limit; CPU has none, because throttling loses telemetry. */
 export interface Resources {
   /** Kubernetes CPU quantity: `100m`, `2`. */

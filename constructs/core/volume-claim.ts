@@ -1,16 +1,19 @@
-import { k8s } from 'cdk8s-plus-28';
 import { KEEP } from './labels';
 import type { Storage } from './run';
 
-/** A claim that outlives its workload, with the fields the API server would add, so that a diff stays empty. */
-export function volumeClaim(name: string, { size, storageClass }: Omit<Storage, 'path'>) {
+/**
+ * A claim that outlives its workload, with the fields the API server would add, so that a diff stays empty.
+ *
+ * @param amount how the object the claim is part of writes a quantity
+ */
+export function volumeClaim<Amount>(name: string, { size, storageClass }: Omit<Storage, 'path'>, amount: (size: string) => Amount) {
   return {
     metadata: { name, annotations: KEEP },
     spec: {
       accessModes: ['ReadWriteOnce'],
       volumeMode: 'Filesystem',
-      ...(storageClass === undefined ? {} : { storageClassName: storageClass }),
-      resources: { requests: { storage: k8s.Quantity.fromString(size) } },
+      storageClassName: storageClass,
+      resources: { requests: { storage: amount(size) } },
     },
   };
 }

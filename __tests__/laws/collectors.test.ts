@@ -1,0 +1,77 @@
+import { load } from 'js-yaml';
+import { environmentNames, objects, type Rendered } from '../trees';
+
+const SECTIONS = ['receivers', 'processors', 'exporters'] as const;
+
+function configurations(environment: string): Array<[name: string, config: Rendered]> {
+  return objects(environment, 'ConfigMap')
+    .filter(({ metadata }) => metadata.name.endsWith('-collector'))
+    .map(({ metadata, data }) => [metadata.name, load(data['config.yaml'])]);
+}
+
+describe.each(environmentNames)('every collector of %s', (environment) => {
+  test('uses every component it defines, and defines every one it uses', () => {
+    expect(configurations(environment)).toHaveLength(2);
+    for (const [name, config] of configurations(environment)) {
+      const pipelines: Rendered[] = Object.values(config.service.pipelines);
+      for (const section of SECTIONS) {
+        const used = new Set(pipelines.flatMap((pipeline) => pipeline[section]));
+        expect([name, [...used].sort()]).toEqual([name, Object.keys(config[section]).sort()]);
+      }
+      expect([...config.service.extensions].sort()).toEqual(Object.keys(config.extensions).sort());
+    }
+  });
+
+  test('limits its memory before anything else', () => {
+    for (const [, config] of configurations(environment)) {
+      for (const { processors } of Object.values<Rendered>(config.service.pipelines)) expect(processors[0]).toBe('memory_limiter');
+    }
+  });
+
+  test('keeps on disk what waits for a backend, tries without end, and holds up the source when the disk is full', () => {
+    for (const [, config] of configurations(environment)) {
+      for (const [id, exporter] of Object.entries<Rendered>(config.exporters)) {
+        expect(exporter.retry_on_failure).toMatchObject({ enabled: true, max_elapsed_time: '0s' });
+        if (id.startsWith('prometheusremotewrite')) continue;
+        expect(exporter.sending_queue).toMatchObject({ storage: 'file_storage/queue', block_on_overflow: true });
+      }
+      expect(Object.keys(config.processors).filter((id) => id.startsWith('batch'))).toEqual([]);
+    }
+  });
+
+  test('writes metrics to every replica of Prometheus', () => {
+    const [{ metadata, spec }] = objects(environment, 'Prometheus');
+    const [, daemon] = configurations(environment).find(([name]) => name === 'daemon-collector') ?? [];
+    const endpoints = Object.entries<Rendered>(daemon.exporters).flatMap(([id, { endpoint }]) => (id.startsWith('prometheusremotewrite') ? [endpoint] : []));
+    const pods = Array.from({ length: spec.replicas }, (_, ordinal) => `http://prometheus-${metadata.name}-${ordinal}.prometheus-operated.monitoring.svc:9090/api/v1/write`);
+    expect(endpoints).toEqual(pods);
+  });
+
+  test('finds the folders of the node it names in its configuration where its pod mounts them', () => {
+    const [daemonSet] = objects(environment, 'DaemonSet').filter(({ metadata }) => metadata.name === 'daemon-collector');
+    const mounts = daemonSet.spec.template.spec.containers[0].volumeMounts.map(({ mountPath }: Rendered) => mountPath);
+    const [, { receivers, extensions }] = configurations(environment).find(([name]) => name === 'daemon-collector') ?? [];
+    const paths = [receivers['host_metrics'].root_path, `${receivers['host_metrics/network'].root_path}/proc/net`, receivers['file_log/containers'].include[0].split('/*')[0]];
+    expect(mounts).toEqual(expect.arrayContaining(paths));
+    for (const { directory } of [extensions['file_storage/checkpoints'], extensions['file_storage/queue']]) {
+      expect(mounts.some((mount: string) => directory.startsWith(`${mount}/`))).toBe(true);
+    }
+  });
+});
+
+test('exactly one deployment collector runs, on the control plane, and never two during a rollout', () => {
+  const [deployment] = objects('production', 'Deployment').filter(({ metadata }) => metadata.name === 'deployment-collector');
+  expect(deployment.spec).toMatchObject({ replicas: 1, strategy: { type: 'Recreate' } });
+  expect(deployment.spec.template.spec.nodeSelector).toEqual({ 'openstack-control-plane': 'enabled' });
+});
+
+test('a daemon collector and a node exporter run on every node, whatever it is tainted with', () => {
+  for (const environment of environmentNames) {
+    const daemons = objects(environment, 'DaemonSet');
+    expect(daemons.map(({ metadata }) => metadata.name)).toEqual(['daemon-collector', 'node-exporter']);
+    for (const { spec } of daemons) {
+      expect(spec.template.spec.tolerations).toEqual([{ operator: 'Exists' }]);
+      expect(spec.template.spec.nodeSelector ?? {}).toEqual({});
+    }
+  }
+});

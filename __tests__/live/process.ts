@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { join } from 'node:path';
+
+/** Where a real program is. Throws if it has not been built: a missing program is an error and no reason to skip. */
+export function program(name: string): string {
+  const found = (process.env.GENESTACK_PROGRAM_FOLDERS ?? '').split(':').map((folder) => join(folder, name)).find((path) => existsSync(path));
+  if (found === undefined) throw new Error(`${name} has not been built; add it to __tests__/live/programs`);
+  return found;
+}
+
+/** Runs a program to its end and returns what it printed. Throws with its output unless it succeeds. */
+export function run(command: string, args: readonly string[], options: { readonly input?: string; readonly env?: NodeJS.ProcessEnv } = {}): string {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 2 ** 28, ...options });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status ?? error?.message}:\n${stderr}${stdout.slice(-4000)}`);
+  return stdout;
+}
+
+/** A program that runs beside the test. */
+export class Running {
+  private output = '';
+  private readonly ended: Promise<void>;
+  private readonly child: ChildProcess;
+
+  constructor(
+    private readonly name: string,
+    command: string,
+    args: readonly string[],
+    options: { readonly env?: NodeJS.ProcessEnv } = {},
+  ) {
+    this.child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    const keep = (chunk: Buffer) => {
+      this.output = (this.output + chunk.toString()).slice(-4_000_000);
+    };
+    this.child.stdout?.on('data', keep);
+    this.child.stderr?.on('data', keep);
+    this.ended = new Promise((resolve) => {
+      this.child.once('close', () => resolve());
+      this.child.once('error', (error) => {
+        this.output += error.message;
+        resolve();
+      });
+    });
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
+  /** Everything it has printed. */
+  get log(): string {
+    return this.output;
+  }
+
+  get alive(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null && this.child.pid !== undefined;
+  }
+
+  /** Throws with the end of its output if it has ended. */
+  assertAlive(): void {
+    if (!this.alive) throw new Error(`${this.name} has ended:\n${this.output.slice(-6000)}`);
+  }
+
+  /** Sends a signal, to another process than the one started if that is where the program is, and waits for the end. */
+  async stop(signal: NodeJS.Signals = 'SIGTERM', pid = this.pid): Promise<void> {
+    if (this.alive) process.kill(pid, signal);
+    await this.ended;
+  }
+
+  /** Waits for it to end by itself. */
+  async end(): Promise<number> {
+    await this.ended;
+    return this.child.exitCode ?? -1;
+  }
+}
+
+/**
+ * Asks again and again until there is an answer, and returns it.
+ *
+ * @param what what is waited for, for the error if it never comes
+ * @param ask returns nothing, or throws, while it is not there yet
+ */
+export async function until<Answer>(what: string, ask: () => Promise<Answer | undefined> | Answer | undefined, seconds = 60): Promise<Answer> {
+  let last: unknown;
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(250)) {
+    try {
+      const answer = await ask();
+      if (answer !== undefined) return answer;
+    } catch (error) {
+      last = error;
+    }
+  }
+  throw new Error(`waited ${seconds} s in vain for ${what}${last instanceof Error ? `: ${last.message}` : ''}`);
+}

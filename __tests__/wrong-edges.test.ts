@@ -1,0 +1,62 @@
+import { App } from 'cdk8s';
+import { DaemonCollector } from '../constructs/components/collectors/daemon';
+import { kubernetesMetadata } from '../constructs/components/collectors/blocks/kubernetes-metadata';
+import { containerLogs } from '../constructs/components/collectors/blocks/container-logs';
+import { memoryLimiter } from '../constructs/components/collectors/blocks/memory-limiter';
+import { hostIdentity } from '../constructs/components/collectors/blocks/host-metrics';
+import { pipeline } from '../constructs/components/collectors/pipeline';
+import { resolveEnvironments } from '../constructs/config/resolve';
+import { Stack } from '../constructs/stack';
+import { environments } from '../main';
+
+/*
+ * Edges that must not compile. `npm run check` compiles this file: an edge that did compile would leave an unused
+ * `@ts-expect-error`, which is an error.
+ */
+describe('the compiler refuses', () => {
+  const [lab] = resolveEnvironments(environments);
+  if (lab === undefined) throw new Error('no environment');
+  const { collectors, cluster } = lab;
+
+  test('to send traces where PromQL is asked, or samples where it is asked', () => {
+    const stack = new Stack(new App(), lab);
+    const right = {
+      ...collectors.daemon,
+      cluster,
+      interval: '30s',
+      applications: stack.kubernetes.applications,
+      logs: stack.loki.otlp,
+      metrics: stack.prometheus.write,
+      traces: stack.tempo.traces,
+    };
+    const wrong = () => [
+      // @ts-expect-error the query API of Prometheus takes no spans
+      new DaemonCollector(stack, { ...right, traces: stack.prometheus.query }),
+      // @ts-expect-error nor samples
+      new DaemonCollector(stack, { ...right, metrics: stack.prometheus.query }),
+      // @ts-expect-error Loki takes logs and no spans
+      new DaemonCollector(stack, { ...right, traces: stack.loki.otlp }),
+      // @ts-expect-error an address is no endpoint
+      new DaemonCollector(stack, { ...right, logs: 'loki:3100' }),
+    ];
+    expect(wrong).toBeInstanceOf(Function);
+    expect(stack.components.map(({ name }) => name)).toContain('daemon-collector');
+  });
+
+  test('a pipeline in the wrong order, without a memory limiter, or of the wrong signal', () => {
+    const limiter = memoryLimiter('512Mi');
+    const logs = pipeline('logs', 'x', containerLogs('own'));
+    const wrong = () => [
+      // @ts-expect-error memory is limited first
+      logs.enrich(kubernetesMetadata('own-node')),
+      // @ts-expect-error the limiter is no enrichment
+      logs.limit(limiter).enrich(limiter),
+      // @ts-expect-error a block for metrics does not fit into a pipeline of logs
+      logs.limit(limiter).enrich(hostIdentity),
+      // @ts-expect-error container logs are no traces
+      pipeline('traces', 'x', containerLogs('own')),
+    ];
+    expect(wrong).toBeInstanceOf(Function);
+    expect(logs.limit(limiter).enrich(kubernetesMetadata('own-node')).export().processors).toHaveLength(2);
+  });
+});

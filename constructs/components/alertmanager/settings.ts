@@ -1,0 +1,75 @@
+import type { CustomResourceSpecs } from '../../../imports/monitoring.coreos.com';
+import { merge } from '../../config/merge';
+import type { Environment } from '../../config/schema';
+import { type Labels, objectLabels } from '../../core/labels';
+import { toGoDuration } from '../../core/duration';
+import { type Placement, PRIORITY_CLASS } from '../../core/run';
+import { spread } from '../../core/spread';
+import { volumeClaim } from '../../core/volume-claim';
+
+interface Given extends Readonly<Environment['alertmanager']> {
+  readonly placement: Placement;
+  readonly storageClass: string | undefined;
+  readonly image: string;
+  readonly account: string;
+  readonly labels: Labels;
+  readonly routing: string;
+}
+
+/** The spec of the Alertmanager resource. */
+export function alertmanagerSpec(given: Given): CustomResourceSpecs['Alertmanager'] {
+  const { replicas, resources, placement, labels } = given;
+  return merge<CustomResourceSpecs['Alertmanager']>(
+    {
+      image: given.image,
+      version: given.image.split(':v')[1] ?? '',
+      replicas,
+      serviceAccountName: given.account,
+      podMetadata: { labels: { ...objectLabels('alertmanager'), ...labels } },
+      alertmanagerConfiguration: { name: given.routing },
+      retention: toGoDuration(given.retention),
+      storage: {
+        volumeClaimTemplate: volumeClaim('storage', { size: given.storage, storageClass: given.storageClass }, String),
+      },
+      persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
+      resources: {
+        requests: { cpu: resources.cpu, memory: resources.memory },
+        limits: { memory: resources.memoryLimit },
+      },
+      securityContext: {
+        runAsNonRoot: true,
+        runAsUser: 65534,
+        runAsGroup: 65534,
+        fsGroup: 65534,
+        seccompProfile: { type: 'RuntimeDefault' },
+      },
+      nodeSelector: placement.nodeSelector,
+      tolerations: placement.tolerations,
+      priorityClassName: PRIORITY_CLASS,
+      ...(replicas > 1 ? { topologySpreadConstraints: [spread(labels)] } : {}),
+    },
+    given.settings,
+  );
+}
+
+/**
+ * Who is told what. Until receivers are named, alerts are grouped, inhibited and shown, and sent to nobody: a receiver
+ * without integrations is what Alertmanager has for that.
+ */
+export const routing: CustomResourceSpecs['AlertmanagerConfig'] = {
+  route: {
+    receiver: 'nobody',
+    groupBy: ['cluster', 'namespace', 'alertname'],
+    groupWait: '30s',
+    groupInterval: '5m',
+    repeatInterval: '12h',
+  },
+  receivers: [{ name: 'nobody' }],
+  inhibitRules: [
+    {
+      sourceMatch: [{ name: 'severity', value: 'critical', matchType: '=' }],
+      targetMatch: [{ name: 'severity', value: 'warning', matchType: '=' }],
+      equal: ['cluster', 'namespace', 'alertname'],
+    },
+  ],
+};

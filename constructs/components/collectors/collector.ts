@@ -1,0 +1,74 @@
+import { merge } from '../../config/merge';
+import type { Settings } from '../../config/schema';
+import { Component, type Site } from '../../core/component';
+import type { Part } from '../../core/part';
+import type { Block, Extension, Host } from './block';
+import { healthCheck } from './blocks/health-check';
+import type { Pipeline } from './pipeline';
+
+/** Where every collector tells about itself. */
+const TELEMETRY_PORT = 8888;
+
+/**
+ * A collector is its pipelines: the configuration, and everything the blocks in them need of the pod, follow from these.
+ * What differs between the daemon and the deployment is said in their own files.
+ */
+export abstract class Collector extends Component {
+  protected readonly pods: Part;
+
+  constructor(site: Site, name: string, options: Parameters<Component['part']>[0] = {}) {
+    super(site, name);
+    this.pods = this.part(options);
+    this.pods.exposes({ name: 'metrics', port: TELEMETRY_PORT });
+  }
+
+  /** The collector's configuration, complete, with the settings of the environment merged last. */
+  protected settingsOf(pipelines: readonly Pipeline[], settings: Settings): unknown {
+    const configs = new Map<Block['kind'], Map<string, unknown>>();
+    const extensions: string[] = [];
+    const add = (block: Block): string => {
+      const section = configs.get(block.kind) ?? new Map<string, unknown>();
+      configs.set(block.kind, section);
+      if (!section.has(block.id)) section.set(block.id, block.config(host));
+      return block.id;
+    };
+    const host: Host = {
+      calls: (endpoint) => this.pods.calls(endpoint),
+      callsEach: (endpoint) => this.pods.callsEach(endpoint),
+      may: (...grants) => this.pods.may(...grants),
+      mounts: (folder) => this.pods.mounts(folder),
+      needs: (secret) => this.pods.needs(secret),
+      uses: (extension: Extension) => {
+        const id = add(extension);
+        if (!extensions.includes(id)) extensions.push(id);
+        return id;
+      },
+    };
+    host.uses(healthCheck);
+    const service = Object.fromEntries(
+      pipelines.map(({ id, receivers, processors, exporters }) => [
+        id,
+        { receivers: receivers.map(add), processors: processors.map(add), exporters: exporters.map(add) },
+      ]),
+    );
+    const section = (kind: Block['kind']) => Object.fromEntries(configs.get(kind) ?? []);
+    const config = {
+      extensions: section('extension'),
+      receivers: section('receiver'),
+      processors: section('processor'),
+      exporters: section('exporter'),
+      service: {
+        extensions,
+        pipelines: service,
+        telemetry: {
+          logs: { encoding: 'json' },
+          metrics: {
+            level: 'normal',
+            readers: [{ pull: { exporter: { prometheus: { host: '0.0.0.0', port: TELEMETRY_PORT } } } }],
+          },
+        },
+      },
+    };
+    return merge(config, settings);
+  }
+}

@@ -1,0 +1,63 @@
+import { images } from '../../config/images';
+import type { Environment } from '../../config/schema';
+import { Component, type Site } from '../../core/component';
+import type { HostFolder } from '../../core/run';
+
+type NodeExporterSettings = Environment['nodeExporter'];
+
+export interface NodeExporterProps extends NodeExporterSettings {
+  /** Addresses of the nodes, which its pods share. */
+  readonly nodeCidrs: readonly string[];
+}
+
+const PORT = 9100;
+
+const root: HostFolder = {
+  name: 'root',
+  hostPath: '/',
+  path: '/host',
+  type: 'Directory',
+  writable: false,
+  followsMounts: true,
+};
+
+/** Folder of the node in which other programs leave metrics as text files ending in `.prom`. */
+const TEXT_FILES = '/opt/node_exporter/textfile_collector';
+
+/** What the kernel of each node knows in more detail than the collector tells, and metrics that scripts leave on the node. */
+export class NodeExporter extends Component {
+  constructor(site: Site, { resources, nodeCidrs }: NodeExporterProps) {
+    super(site, 'node-exporter');
+    const pods = this.part({ locations: [{ kind: 'addresses', cidrs: nodeCidrs }] });
+    pods.exposes({ name: 'metrics', port: PORT });
+    const host = pods.mounts(root);
+    pods.runs({
+      kind: 'DaemonSet',
+      replicas: 1,
+      image: images.nodeExporter,
+      args: [
+        `--web.listen-address=:${PORT}`,
+        `--path.rootfs=${host}`,
+        `--path.procfs=${host}/proc`,
+        `--path.sysfs=${host}/sys`,
+        `--path.udev.data=${host}/run/udev/data`,
+        `--collector.textfile.directory=${host}${TEXT_FILES}`,
+        '--collector.filesystem.mount-points-exclude=^/(dev|proc|sys|run/k3s/containerd/.+|var/lib/(docker|containerd|containers/storage|kubelet/pods)/.+)($|/)',
+        '--collector.netclass.ignored-devices=^(veth|cali|lxc|tap|qbr|qvb|qvo).*$',
+        '--collector.netdev.device-exclude=^(veth|cali|lxc|tap|qbr|qvb|qvo).*$',
+      ],
+      resources,
+      probe: { port: PORT, path: '/', startupSeconds: 60, restarts: true },
+      user: 65534,
+      exception: {
+        reason: "the node's interfaces and processes are seen only from its own network and process namespaces",
+        hostNetwork: true,
+        hostPid: true,
+      },
+      // Every node, whatever it is tainted with.
+      placement: { nodeSelector: {}, tolerations: [{ operator: 'Exists' }] },
+      priorityClass: 'system-node-critical',
+      graceSeconds: 30,
+    });
+  }
+}

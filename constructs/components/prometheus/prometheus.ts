@@ -1,0 +1,64 @@
+import { images } from '../../config/images';
+import type { Environment } from '../../config/schema';
+import { Component, type Site } from '../../core/component';
+import { customResource } from '../../core/custom-resource';
+import type { Endpoint } from '../../core/endpoint';
+import { read, readUrl } from '../../core/grant';
+import type { Placement } from '../../core/run';
+import { watchdog } from './alerts';
+import { prometheusSpec } from './settings';
+
+type PrometheusSettings = Environment['prometheus'];
+
+export interface PrometheusProps extends PrometheusSettings {
+  readonly cluster: string;
+  readonly placement: Placement;
+  readonly storageClass: string | undefined;
+  readonly scrapeInterval: string;
+  readonly operator: Component;
+  readonly alerts: Endpoint<'alertmanager'>;
+}
+
+/** Name of the resource; the operator's names follow from it. */
+const NAME = 'genestack';
+
+/** Metrics: scraped from everything that exposes them, written by the collectors, asked by Grafana. */
+export class Prometheus extends Component {
+  /** What scrapes. */
+  readonly scraper = this.part({ madeBy: 'operator', service: { sticky: true } });
+  /** Where collectors write samples; each replica takes all of them. */
+  readonly write = this.scraper.serves('remote-write', {
+    name: 'http',
+    port: 9090,
+    scheme: 'http',
+    path: '/api/v1/write',
+  });
+  /** Where PromQL is asked. */
+  readonly query = this.scraper.serves('promql', { name: 'http', port: 9090, scheme: 'http' });
+
+  constructor(site: Site, props: PrometheusProps) {
+    super(site, 'prometheus');
+    this.after.push(props.operator);
+    this.alerts.push(watchdog);
+    this.scraper.hasPods('prometheus-operated', `prometheus-${NAME}`, props.replicas);
+    this.scraper.exposes({ name: 'http', port: 9090 });
+    this.scraper.may(
+      read(['nodes', 'services', 'endpoints', 'pods']),
+      read(['endpointslices'], { apiGroup: 'discovery.k8s.io' }),
+      readUrl('/metrics'),
+    );
+    const alertmanager = this.scraper.discovers(props.alerts);
+    customResource(
+      this,
+      'Prometheus',
+      { name: NAME },
+      prometheusSpec({
+        ...props,
+        alertmanager,
+        image: images.prometheus,
+        account: this.scraper.name,
+        labels: this.scraper.labels,
+      }),
+    );
+  }
+}

@@ -1,0 +1,86 @@
+import type { CustomResourceSpecs } from '../../../imports/monitoring.coreos.com';
+import { merge } from '../../config/merge';
+import type { Environment } from '../../config/schema';
+import { objectLabels, type Labels } from '../../core/labels';
+import { shareInMebibytes } from '../../core/quantity';
+import { type Placement, PRIORITY_CLASS } from '../../core/run';
+import { spread } from '../../core/spread';
+import { volumeClaim } from '../../core/volume-claim';
+
+/** Share of the disk that blocks may fill; the rest is for the write-ahead log, the head and compaction. */
+const FILLED = 0.85;
+
+/** Every namespace, or every object: the operator reads an absent selector as none at all. */
+const ALL = {};
+
+interface Given extends Readonly<Environment['prometheus']> {
+  readonly cluster: string;
+  readonly placement: Placement;
+  readonly storageClass: string | undefined;
+  readonly scrapeInterval: string;
+  readonly alertmanager: { readonly namespace: string; readonly name: string; readonly port: string };
+  readonly image: string;
+  readonly account: string;
+  readonly labels: Labels;
+}
+
+/** The spec of the Prometheus resource. */
+export function prometheusSpec(given: Given): CustomResourceSpecs['Prometheus'] {
+  const { replicas, resources, placement, alertmanager, labels } = given;
+  return merge<CustomResourceSpecs['Prometheus']>(
+    {
+      image: given.image,
+      version: given.image.split(':v')[1] ?? '',
+      replicas,
+      serviceAccountName: given.account,
+      podMetadata: { labels: { ...objectLabels('prometheus'), ...labels } },
+      externalLabels: { cluster: given.cluster },
+      scrapeInterval: given.scrapeInterval,
+      evaluationInterval: '30s',
+
+      // Collectors write here, and after an outage they write what is old.
+      enableRemoteWriteReceiver: true,
+      tsdb: { outOfOrderTimeWindow: given.outOfOrderWindow },
+      // From a sample to the trace behind it.
+      enableFeatures: ['exemplar-storage'],
+      exemplars: { maxSize: 100_000 },
+
+      retention: given.retention,
+      retentionSize: `${shareInMebibytes(given.storage, FILLED)}MiB`,
+      storage: {
+        volumeClaimTemplate: volumeClaim('storage', { size: given.storage, storageClass: given.storageClass }, String),
+      },
+      persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
+
+      serviceMonitorSelector: ALL,
+      serviceMonitorNamespaceSelector: ALL,
+      podMonitorSelector: ALL,
+      podMonitorNamespaceSelector: ALL,
+      probeSelector: ALL,
+      probeNamespaceSelector: ALL,
+      scrapeConfigSelector: ALL,
+      scrapeConfigNamespaceSelector: ALL,
+      ruleSelector: ALL,
+      ruleNamespaceSelector: ALL,
+      serviceDiscoveryRole: 'EndpointSlice',
+      alerting: { alertmanagers: [alertmanager] },
+
+      resources: {
+        requests: { cpu: resources.cpu, memory: resources.memory },
+        limits: { memory: resources.memoryLimit },
+      },
+      securityContext: {
+        runAsNonRoot: true,
+        runAsUser: 65534,
+        runAsGroup: 65534,
+        fsGroup: 65534,
+        seccompProfile: { type: 'RuntimeDefault' },
+      },
+      nodeSelector: placement.nodeSelector,
+      tolerations: placement.tolerations,
+      priorityClassName: PRIORITY_CLASS,
+      ...(replicas > 1 ? { topologySpreadConstraints: [spread(labels)] } : {}),
+    },
+    given.settings,
+  );
+}

@@ -1,0 +1,37 @@
+import { customResource } from '../core/custom-resource';
+import type { Site } from '../core/component';
+import type { Alert } from '../watch/alert';
+import { down } from '../watch/down';
+
+/** Every component's alerts become one PrometheusRule, with an alert for each scraped part that no longer answers. */
+export function wireRules(site: Site): void {
+  for (const component of site.components) {
+    const scraped = component.parts.filter(({ scrapes }) => scrapes.length > 0);
+    const groups = [
+      ...(scraped.length > 0
+        ? [{ name: `${component.name}-down`, alerts: scraped.map(({ name }) => down(name)) }]
+        : []),
+      ...component.alerts,
+    ];
+    if (groups.length === 0) continue;
+    customResource(
+      component,
+      'PrometheusRule',
+      { name: component.name },
+      {
+        groups: groups.map(({ name, alerts }) => ({ name, rules: alerts.map(rule) })),
+      },
+    );
+  }
+}
+
+function rule(alert: Alert) {
+  const { meaning, impact, firstSteps } = alert.runbook;
+  return {
+    alert: alert.name,
+    expr: alert.expression,
+    ...(alert.for === undefined ? {} : { for: alert.for }),
+    labels: { severity: alert.severity },
+    annotations: { summary: alert.summary, meaning, impact, first_steps: firstSteps },
+  };
+}
