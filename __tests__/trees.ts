@@ -25,7 +25,9 @@ export const files: readonly RenderedFile[] = [...tree].flatMap(([path, content]
 
 /** One environment's objects of a kind. */
 export function objects(environment: string, ...kinds: string[]): Rendered[] {
-  return files.filter((file) => file.environment === environment && kinds.includes(file.object.kind)).map(({ object }) => object);
+  return files
+    .filter((file) => file.environment === environment && kinds.includes(file.object.kind))
+    .map(({ object }) => object);
 }
 
 export const environmentNames = environments.map(({ name }) => name);

@@ -1,9 +1,9 @@
 import { App } from 'cdk8s';
-import { DaemonCollector } from '../constructs/components/collectors/daemon';
-import { kubernetesMetadata } from '../constructs/components/collectors/blocks/kubernetes-metadata';
 import { containerLogs } from '../constructs/components/collectors/blocks/container-logs';
-import { memoryLimiter } from '../constructs/components/collectors/blocks/memory-limiter';
 import { hostIdentity } from '../constructs/components/collectors/blocks/host-metrics';
+import { kubernetesMetadata } from '../constructs/components/collectors/blocks/kubernetes-metadata';
+import { memoryLimiter } from '../constructs/components/collectors/blocks/memory-limiter';
+import { DaemonCollector } from '../constructs/components/collectors/daemon';
 import { pipeline } from '../constructs/components/collectors/pipeline';
 import { resolveEnvironments } from '../constructs/config/resolve';
 import { Stack } from '../constructs/stack';

@@ -24,7 +24,11 @@ interface Definition {
   readonly spec: {
     readonly group: string;
     readonly names: { readonly kind: string };
-    readonly versions: ReadonlyArray<{ readonly name: string; readonly storage: boolean; readonly schema: { readonly openAPIV3Schema: Schema } }>;
+    readonly versions: ReadonlyArray<{
+      readonly name: string;
+      readonly storage: boolean;
+      readonly schema: { readonly openAPIV3Schema: Schema };
+    }>;
   };
 }
 
@@ -60,7 +64,10 @@ function stripped(schema: unknown): unknown {
       if (key === 'properties' && isObject(value)) {
         return [key, Object.fromEntries(Object.entries(value).map(([name, property]) => [name, stripped(property)]))];
       }
-      return [key, ['items', 'additionalProperties', 'allOf', 'anyOf', 'oneOf', 'not'].includes(key) ? stripped(value) : value];
+      return [
+        key,
+        ['items', 'additionalProperties', 'allOf', 'anyOf', 'oneOf', 'not'].includes(key) ? stripped(value) : value,
+      ];
     }),
   );
 }
@@ -78,7 +85,13 @@ function vendored({ metadata, spec }: Definition): string {
         'argocd.argoproj.io/sync-options': `ServerSideApply=true,${KEEP['argocd.argoproj.io/sync-options']}`,
       },
     },
-    spec: { ...spec, versions: spec.versions.map((one) => ({ ...one, schema: { openAPIV3Schema: stripped(one.schema.openAPIV3Schema) } })) },
+    spec: {
+      ...spec,
+      versions: spec.versions.map((one) => ({
+        ...one,
+        schema: { openAPIV3Schema: stripped(one.schema.openAPIV3Schema) },
+      })),
+    },
   });
 }
 
@@ -153,7 +166,9 @@ function types(definitions: readonly Definition[], release: string): string {
 
 const release = version();
 const definitions = download(release);
-const crds = definitions.map((one) => [`CustomResourceDefinition.${String(one.metadata.name)}.yaml`, vendored(one)] as const);
+const crds = definitions.map(
+  (one) => [`CustomResourceDefinition.${String(one.metadata.name)}.yaml`, vendored(one)] as const,
+);
 const typescript = types(definitions, release);
 
 rmSync(IMPORTS, { recursive: true, force: true });

@@ -1,5 +1,10 @@
 import { environmentNames, objects, type Rendered } from '../trees';
 
+let parser: typeof import('@prometheus-io/lezer-promql', { with: { 'resolution-mode': 'import' }}).parser;
+beforeAll(async () => {
+  ({ parser } = await import('@prometheus-io/lezer-promql'));
+});
+
 /** Texts of all nodes of a kind in a query. */
 function parts(expression: string, kind: string): string[] {
   const found: string[] = [];
@@ -22,8 +27,10 @@ describe.each(environmentNames)('every alert of %s', (environment) => {
   test('asks only for metrics that are collected, from jobs that are scraped', () => {
     const jobs = objects(environment, 'ServiceMonitor').map(({ metadata }) => metadata.name);
     for (const { expr } of rules) {
-      for (const name of parts(expr, 'Identifier').filter((found) => found !== 'vector')) expect(['up']).toContain(name);
-      for (const matcher of parts(expr, 'UnquotedLabelMatcher')) expect(jobs.map((job) => `job="${job}"`)).toContain(matcher);
+      for (const name of parts(expr, 'Identifier').filter((found) => found !== 'vector'))
+        expect(['up']).toContain(name);
+      for (const matcher of parts(expr, 'UnquotedLabelMatcher'))
+        expect(jobs.map((job) => `job="${job}"`)).toContain(matcher);
     }
   });
 
@@ -33,12 +40,17 @@ describe.each(environmentNames)('every alert of %s', (environment) => {
     for (const { alert, labels, annotations } of rules) {
       expect(alert).toMatch(/^([A-Z][a-z0-9]*)+$/);
       expect(labels.severity).toMatch(/^(critical|warning|none)$/);
-      for (const text of ['summary', 'meaning', 'impact', 'first_steps']) expect(annotations[text]).toEqual(expect.stringMatching(/\S/));
+      for (const text of ['summary', 'meaning', 'impact', 'first_steps'])
+        expect(annotations[text]).toEqual(expect.stringMatching(/\S/));
     }
   });
 
   test('exists for each part that is scraped, when it no longer answers', () => {
     const down = rules.filter(({ alert }) => alert.endsWith('Down')).map(({ expr }) => /job="([^"]+)"/.exec(expr)?.[1]);
-    expect(down.sort()).toEqual(objects(environment, 'ServiceMonitor').map(({ metadata }) => metadata.name).sort());
+    expect(down.sort()).toEqual(
+      objects(environment, 'ServiceMonitor')
+        .map(({ metadata }) => metadata.name)
+        .sort(),
+    );
   });
 });

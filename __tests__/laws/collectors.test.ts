@@ -24,7 +24,8 @@ describe.each(environmentNames)('every collector of %s', (environment) => {
 
   test('limits its memory before anything else', () => {
     for (const [, config] of configurations(environment)) {
-      for (const { processors } of Object.values<Rendered>(config.service.pipelines)) expect(processors[0]).toBe('memory_limiter');
+      for (const { processors } of Object.values<Rendered>(config.service.pipelines))
+        expect(processors[0]).toBe('memory_limiter');
     }
   });
 
@@ -42,16 +43,29 @@ describe.each(environmentNames)('every collector of %s', (environment) => {
   test('writes metrics to every replica of Prometheus', () => {
     const [{ metadata, spec }] = objects(environment, 'Prometheus');
     const [, daemon] = configurations(environment).find(([name]) => name === 'daemon-collector') ?? [];
-    const endpoints = Object.entries<Rendered>(daemon.exporters).flatMap(([id, { endpoint }]) => (id.startsWith('prometheusremotewrite') ? [endpoint] : []));
-    const pods = Array.from({ length: spec.replicas }, (_, ordinal) => `http://prometheus-${metadata.name}-${ordinal}.prometheus-operated.monitoring.svc:9090/api/v1/write`);
+    const endpoints = Object.entries<Rendered>(daemon.exporters).flatMap(([id, { endpoint }]) =>
+      id.startsWith('prometheusremotewrite') ? [endpoint] : [],
+    );
+    const pods = Array.from(
+      { length: spec.replicas },
+      (_, ordinal) =>
+        `http://prometheus-${metadata.name}-${ordinal}.prometheus-operated.monitoring.svc:9090/api/v1/write`,
+    );
     expect(endpoints).toEqual(pods);
   });
 
   test('finds the folders of the node it names in its configuration where its pod mounts them', () => {
-    const [daemonSet] = objects(environment, 'DaemonSet').filter(({ metadata }) => metadata.name === 'daemon-collector');
+    const [daemonSet] = objects(environment, 'DaemonSet').filter(
+      ({ metadata }) => metadata.name === 'daemon-collector',
+    );
     const mounts = daemonSet.spec.template.spec.containers[0].volumeMounts.map(({ mountPath }: Rendered) => mountPath);
-    const [, { receivers, extensions }] = configurations(environment).find(([name]) => name === 'daemon-collector') ?? [];
-    const paths = [receivers['host_metrics'].root_path, `${receivers['host_metrics/network'].root_path}/proc/net`, receivers['file_log/containers'].include[0].split('/*')[0]];
+    const [, { receivers, extensions }] =
+      configurations(environment).find(([name]) => name === 'daemon-collector') ?? [];
+    const paths = [
+      receivers['host_metrics'].root_path,
+      `${receivers['host_metrics/network'].root_path}/proc/net`,
+      receivers['file_log/containers'].include[0].split('/*')[0],
+    ];
     expect(mounts).toEqual(expect.arrayContaining(paths));
     for (const { directory } of [extensions['file_storage/checkpoints'], extensions['file_storage/queue']]) {
       expect(mounts.some((mount: string) => directory.startsWith(`${mount}/`))).toBe(true);
@@ -60,7 +74,9 @@ describe.each(environmentNames)('every collector of %s', (environment) => {
 });
 
 test('exactly one deployment collector runs, on the control plane, and never two during a rollout', () => {
-  const [deployment] = objects('production', 'Deployment').filter(({ metadata }) => metadata.name === 'deployment-collector');
+  const [deployment] = objects('production', 'Deployment').filter(
+    ({ metadata }) => metadata.name === 'deployment-collector',
+  );
   expect(deployment.spec).toMatchObject({ replicas: 1, strategy: { type: 'Recreate' } });
   expect(deployment.spec.template.spec.nodeSelector).toEqual({ 'openstack-control-plane': 'enabled' });
 });

@@ -13,7 +13,10 @@ describe.each(environmentNames)('in %s', (environment) => {
     for (const { spec } of workloads(environment)) {
       for (const container of spec.template.spec.containers) {
         expect(container).toMatchObject({
-          resources: { requests: { cpu: expect.any(String), memory: expect.any(String) }, limits: { memory: expect.any(String) } },
+          resources: {
+            requests: { cpu: expect.any(String), memory: expect.any(String) },
+            limits: { memory: expect.any(String) },
+          },
           startupProbe: { httpGet: { port: expect.any(Number) } },
           readinessProbe: { httpGet: { port: expect.any(Number) } },
         });
@@ -37,7 +40,11 @@ describe.each(environmentNames)('in %s', (environment) => {
     for (const { metadata, spec } of workloads(environment)) {
       const { template } = spec;
       for (const { securityContext } of template.spec.containers) {
-        expect(securityContext).toMatchObject({ allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } });
+        expect(securityContext).toMatchObject({
+          allowPrivilegeEscalation: false,
+          readOnlyRootFilesystem: true,
+          capabilities: { drop: ['ALL'] },
+        });
       }
       expect(template.spec.securityContext.seccompProfile).toEqual({ type: 'RuntimeDefault' });
       const excepted = template.metadata.annotations[EXCEPTION] !== undefined;
@@ -48,14 +55,17 @@ describe.each(environmentNames)('in %s', (environment) => {
       expect(template.spec).not.toHaveProperty('hostNetwork');
       expect(template.spec).not.toHaveProperty('hostPID');
       expect(template.spec.volumes.filter((volume: Rendered) => volume.hostPath)).toEqual([]);
-      for (const { securityContext } of template.spec.containers) expect(securityContext.capabilities.add).toBeUndefined();
+      for (const { securityContext } of template.spec.containers)
+        expect(securityContext.capabilities.add).toBeUndefined();
     }
   });
 
   test('a token of the API is mounted only where a right is used', () => {
     for (const { spec } of workloads(environment)) {
       const { serviceAccountName, automountServiceAccountToken } = spec.template.spec;
-      const bound = objects(environment, 'ClusterRoleBinding', 'RoleBinding').some(({ subjects }) => subjects.some(({ name }: Rendered) => name === serviceAccountName));
+      const bound = objects(environment, 'ClusterRoleBinding', 'RoleBinding').some(({ subjects }) =>
+        subjects.some(({ name }: Rendered) => name === serviceAccountName),
+      );
       expect([serviceAccountName, automountServiceAccountToken]).toEqual([serviceAccountName, bound]);
     }
   });
@@ -71,11 +81,15 @@ describe.each(environmentNames)('in %s', (environment) => {
 
   test('every volume that is mounted exists, and every volume that exists is mounted', () => {
     for (const { spec } of workloads(environment)) {
-      const there = [...spec.template.spec.volumes, ...(spec.volumeClaimTemplates ?? []).map(({ metadata }: Rendered) => metadata)];
+      const there = [
+        ...spec.template.spec.volumes,
+        ...(spec.volumeClaimTemplates ?? []).map(({ metadata }: Rendered) => metadata),
+      ];
       const mounted = spec.template.spec.containers.flatMap(({ volumeMounts }: Rendered) => volumeMounts);
       expect(mounted.map(({ name }: Rendered) => name).sort()).toEqual(there.map(({ name }) => name).sort());
       const configMaps = objects(environment, 'ConfigMap').map(({ metadata }) => metadata.name);
-      for (const { configMap } of spec.template.spec.volumes) if (configMap) expect(configMaps).toContain(configMap.name);
+      for (const { configMap } of spec.template.spec.volumes)
+        if (configMap) expect(configMaps).toContain(configMap.name);
     }
   });
 
@@ -102,7 +116,9 @@ describe.each(environmentNames)('in %s', (environment) => {
 
   test('what has replicas is spread over nodes and loses one at a time', () => {
     const operated = objects(environment, 'Prometheus', 'Alertmanager');
-    const replicated = [...workloads(environment).filter(({ kind }) => kind !== 'DaemonSet'), ...operated].filter(({ spec }) => spec.replicas > 1);
+    const replicated = [...workloads(environment).filter(({ kind }) => kind !== 'DaemonSet'), ...operated].filter(
+      ({ spec }) => spec.replicas > 1,
+    );
     const budgets = objects(environment, 'PodDisruptionBudget');
     expect(budgets).toHaveLength(replicated.length);
     for (const { spec } of replicated) {
@@ -114,7 +130,9 @@ describe.each(environmentNames)('in %s', (environment) => {
   });
 
   test('nothing selects on the label that Argo CD rewrites', () => {
-    for (const { object } of files.filter((file) => file.environment === environment && file.object.kind !== 'CustomResourceDefinition')) {
+    for (const { object } of files.filter(
+      (file) => file.environment === environment && file.object.kind !== 'CustomResourceDefinition',
+    )) {
       expect(JSON.stringify(object.spec ?? {})).not.toContain('app.kubernetes.io/instance');
     }
   });
@@ -129,7 +147,8 @@ describe.each(environmentNames)('in %s', (environment) => {
   });
 
   test('every ConfigMap is small enough for the API server', () => {
-    for (const { data } of objects(environment, 'ConfigMap')) expect(JSON.stringify(data).length).toBeLessThan(900 * 1024);
+    for (const { data } of objects(environment, 'ConfigMap'))
+      expect(JSON.stringify(data).length).toBeLessThan(900 * 1024);
   });
 });
 

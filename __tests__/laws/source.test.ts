@@ -9,7 +9,9 @@ const sources = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
 
 /** What each file imports of the project's own, as paths below `constructs/`. */
 function imports(file: string, text: string): string[] {
-  return [...text.matchAll(/from '(\.[^']+)'/g)].map(([, path = '']) => relative(ROOT, resolve(ROOT, dirname(file), path)));
+  return [...text.matchAll(/from '(\.[^']+)'/g)].map(([, path = '']) =>
+    relative(ROOT, resolve(ROOT, dirname(file), path)),
+  );
 }
 
 const room = (path: string) => path.split('/')[0];
@@ -27,12 +29,15 @@ test('a component never imports another', () => {
 test('core, watch, wiring and output know no component and no stack', () => {
   for (const { file, text } of sources) {
     if (!['core', 'watch', 'wiring', 'output', 'config'].includes(room(file) ?? '')) continue;
-    for (const path of imports(file, text)) expect([file, path]).not.toEqual([file, expect.stringMatching(/^(components\/|stack$|render$)/)]);
+    for (const path of imports(file, text))
+      expect([file, path]).not.toEqual([file, expect.stringMatching(/^(components\/|stack$|render$)/)]);
   }
 });
 
 test('only the stack knows the components', () => {
-  const knowing = sources.filter(({ file, text }) => room(file) !== 'components' && imports(file, text).some((path) => room(path) === 'components'));
+  const knowing = sources.filter(
+    ({ file, text }) => room(file) !== 'components' && imports(file, text).some((path) => room(path) === 'components'),
+  );
   expect(knowing.map(({ file }) => file)).toEqual(['stack.ts']);
 });
 

@@ -92,13 +92,24 @@ export class Cluster {
   /** Runs kubectl with a text on its standard input. */
   kubectlWith(input: string, ...args: string[]): string {
     const { host, port } = this.apiServer;
-    const connection = [`--server=https://${host}:${port}`, `--token=${ADMIN}`, `--certificate-authority=${this.folder}/certificates/apiserver.crt`];
+    const connection = [
+      `--server=https://${host}:${port}`,
+      `--token=${ADMIN}`,
+      `--certificate-authority=${this.folder}/certificates/apiserver.crt`,
+    ];
     return run(program('kubectl'), [...connection, `--cache-dir=${this.folder}/kubectl`, ...args], { input });
   }
 
   /** Applies objects on the server, as strictly as it can. */
   apply(...objects: Rendered[]): void {
-    this.kubectlWith(JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }), 'apply', '--server-side', '--validate=strict', '-f', '-');
+    this.kubectlWith(
+      JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }),
+      'apply',
+      '--server-side',
+      '--validate=strict',
+      '-f',
+      '-',
+    );
   }
 
   /** One object, or all of a kind. */
@@ -134,7 +145,9 @@ export class Cluster {
 
   /** Every pod's hosts file; written in place, so that running pods see it too. */
   private writeHosts(): void {
-    const hosts = ['127.0.0.1 localhost', ...[...this.names].map(([name, address]) => `${address} ${name}`), ''].join('\n');
+    const hosts = ['127.0.0.1 localhost', ...[...this.names].map(([name, address]) => `${address} ${name}`), ''].join(
+      '\n',
+    );
     for (const namespace of this.namespaces) {
       mkdirSync(`/etc/netns/${namespace}`, { recursive: true });
       writeFileSync(`/etc/netns/${namespace}/hosts`, hosts);

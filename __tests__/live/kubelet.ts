@@ -48,9 +48,14 @@ export class Pod {
     const name = kind === 'StatefulSet' ? `${owner}-${ordinal}` : owner;
     const services = cluster
       .get('services', '-n', 'monitoring')
-      .items.filter(({ spec: { selector } }: Rendered) => Object.entries(selector ?? {}).every(([key, value]) => spec.template.metadata.labels[key] === value))
+      .items.filter(({ spec: { selector } }: Rendered) =>
+        Object.entries(selector ?? {}).every(([key, value]) => spec.template.metadata.labels[key] === value),
+      )
       .map((service: Rendered) => service.metadata.name);
-    const names = [...services.map((service: string) => `${service}.${metadata.namespace}.svc`), `${name}.${spec.serviceName}.${metadata.namespace}.svc`];
+    const names = [
+      ...services.map((service: string) => `${service}.${metadata.namespace}.svc`),
+      `${name}.${spec.serviceName}.${metadata.namespace}.svc`,
+    ];
     const { address, namespace } = cluster.connect(name, names);
     const pod = new Pod(cluster, name, address, namespace, spec.template.spec, options);
     pod.startContainers();
@@ -115,7 +120,23 @@ export class Pod {
     const script = [...mounts, `exec chroot ${root} ${this.user(container).join(' ')} env -i "$@"`].join('\n');
     return {
       command: 'ip',
-      args: ['netns', 'exec', this.networkNamespace, 'unshare', '--mount', '--pid', '--fork', '--kill-child', 'bash', '-euc', script, 'pod', ...variables, '/program', ...args],
+      args: [
+        'netns',
+        'exec',
+        this.networkNamespace,
+        'unshare',
+        '--mount',
+        '--pid',
+        '--fork',
+        '--kill-child',
+        'bash',
+        '-euc',
+        script,
+        'pod',
+        ...variables,
+        '/program',
+        ...args,
+      ],
     };
   }
 
@@ -129,7 +150,15 @@ export class Pod {
     const { runAsUser, runAsGroup = runAsUser } = { ...this.spec.securityContext, ...securityContext };
     const added = (securityContext.capabilities?.add ?? []).map((name: string) => `+${name.toLowerCase()}`);
     const rights = ['-all', ...added].join(',');
-    return ['setpriv', `--reuid=${runAsUser}`, `--regid=${runAsGroup}`, '--clear-groups', `--bounding-set=${rights}`, `--inh-caps=${rights}`, '--no-new-privs'];
+    return [
+      'setpriv',
+      `--reuid=${runAsUser}`,
+      `--regid=${runAsGroup}`,
+      '--clear-groups',
+      `--bounding-set=${rights}`,
+      `--inh-caps=${rights}`,
+      '--no-new-privs',
+    ];
   }
 
   private environment({ env = [] }: Rendered): Record<string, string> {
@@ -146,7 +175,11 @@ export class Pod {
     };
     for (const { name, value, valueFrom } of env) {
       const secret = valueFrom?.secretKeyRef;
-      variables[name] = secret ? String(this.secret(secret.name)[secret.key] ?? '') : valueFrom ? (fields[valueFrom.fieldRef.fieldPath] ?? '') : value;
+      variables[name] = secret
+        ? String(this.secret(secret.name)[secret.key] ?? '')
+        : valueFrom
+          ? (fields[valueFrom.fieldRef.fieldPath] ?? '')
+          : value;
     }
     return variables;
   }
@@ -158,7 +191,10 @@ export class Pod {
       readOnly,
     }));
     for (const { source } of mounts) spawnSync('mkdir', ['-p', source]);
-    const token = this.spec.automountServiceAccountToken === false ? [] : [{ source: this.account(), path: '/var/run/secrets/kubernetes.io/serviceaccount', readOnly: true }];
+    const token =
+      this.spec.automountServiceAccountToken === false
+        ? []
+        : [{ source: this.account(), path: '/var/run/secrets/kubernetes.io/serviceaccount', readOnly: true }];
     // A folder before those inside it.
     return [...mounts, ...token].sort((a, b) => a.path.length - b.path.length);
   }
@@ -168,7 +204,8 @@ export class Pod {
     const volume = (this.spec.volumes ?? []).find((one: Rendered) => one.name === name);
     if (volume?.hostPath) return this.options.hostFolders?.[volume.hostPath.path] ?? volume.hostPath.path;
     const folder = join(this.cluster.folder, 'volumes', this.name, name);
-    if (volume?.configMap) return this.write(folder, this.cluster.get('configmap', volume.configMap.name, '-n', 'monitoring').data ?? {});
+    if (volume?.configMap)
+      return this.write(folder, this.cluster.get('configmap', volume.configMap.name, '-n', 'monitoring').data ?? {});
     if (volume?.secret) return this.write(folder, this.secret(volume.secret.secretName));
     if (volume?.projected) {
       const sources = volume.projected.sources.filter(({ secret }: Rendered) => secret);
@@ -199,7 +236,9 @@ export class Pod {
   /** The account of the pod, with exactly the rights the tree gives it. */
   private account(): string {
     return this.write(join(this.cluster.folder, 'accounts', this.name), {
-      token: this.cluster.kubectl('create', 'token', this.spec.serviceAccountName, '-n', 'monitoring', '--duration=8h').trim(),
+      token: this.cluster
+        .kubectl('create', 'token', this.spec.serviceAccountName, '-n', 'monitoring', '--duration=8h')
+        .trim(),
       'ca.crt': this.cluster.certificate,
       namespace: 'monitoring',
     });

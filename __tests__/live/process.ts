@@ -1,19 +1,33 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Where a real program is. Throws if it has not been built: a missing program is an error and no reason to skip. */
 export function program(name: string): string {
-  const found = (process.env.GENESTACK_PROGRAM_FOLDERS ?? '').split(':').map((folder) => join(folder, name)).find((path) => existsSync(path));
+  const found = (process.env.GENESTACK_PROGRAM_FOLDERS ?? '')
+    .split(':')
+    .map((folder) => join(folder, name))
+    .find((path) => existsSync(path));
   if (found === undefined) throw new Error(`${name} has not been built; add it to __tests__/live/programs`);
   return found;
 }
 
 /** Runs a program to its end and returns what it printed. Throws with its output unless it succeeds. */
-export function run(command: string, args: readonly string[], options: { readonly input?: string; readonly env?: NodeJS.ProcessEnv } = {}): string {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 2 ** 28, ...options });
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status ?? error?.message}:\n${stderr}${stdout.slice(-4000)}`);
+export function run(
+  command: string,
+  args: readonly string[],
+  options: { readonly input?: string; readonly env?: NodeJS.ProcessEnv } = {},
+): string {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+    ...options,
+  });
+  if (status !== 0)
+    throw new Error(
+      `${command} ${args.join(' ')} ended with ${status ?? error?.message}:\n${stderr}${stdout.slice(-4000)}`,
+    );
   return stdout;
 }
 
@@ -81,7 +95,11 @@ export class Running {
  * @param what what is waited for, for the error if it never comes
  * @param ask returns nothing, or throws, while it is not there yet
  */
-export async function until<Answer>(what: string, ask: () => Promise<Answer | undefined> | Answer | undefined, seconds = 60): Promise<Answer> {
+export async function until<Answer>(
+  what: string,
+  ask: () => Promise<Answer | undefined> | Answer | undefined,
+  seconds = 60,
+): Promise<Answer> {
   let last: unknown;
   for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(250)) {
     try {

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { z } from 'zod';
 import { isDuration } from '../core/duration';
 import { isBytes } from '../core/quantity';
@@ -10,7 +11,10 @@ import { isBytes } from '../core/quantity';
 /** How a wrong value reads in a message. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'is missing';
-  const text = typeof value === 'string' ? JSON.stringify(value) : `${JSON.stringify(value) ?? typeof value}`;
+  const text =
+    typeof value === 'string'
+      ? JSON.stringify(value)
+      : inspect(value, { depth: 1, breakLength: Number.POSITIVE_INFINITY });
   return `is ${text.length > 60 ? `${text.slice(0, 57)}...` : text}`;
 }
 
@@ -35,18 +39,11 @@ function text({ what, valid, advice, secret }: Text) {
 /** Units that people write for the ones Kubernetes knows. */
 const BYTE_UNITS: Readonly<Record<string, string>> = {
   b: '',
-  kb: 'Ki',
-  mb: 'Mi',
-  gb: 'Gi',
-  tb: 'Ti',
-  kib: 'Ki',
-  mib: 'Mi',
-  gib: 'Gi',
-  tib: 'Ti',
-  g: 'Gi',
-  m: 'Mi',
-  t: 'Ti',
-  k: 'Ki',
+  ...Object.fromEntries(
+    ['K', 'M', 'G', 'T'].flatMap((unit) =>
+      ['', 'b', 'i', 'ib'].map((end) => [`${unit.toLowerCase()}${end}`, `${unit}i`]),
+    ),
+  ),
 };
 
 /** An amount of memory or disk: `10Gi`. */

@@ -29,12 +29,13 @@ export function takeBucket(
   { s3, tls, endpoint, region, accessKey, secretKey, bucket }: Bucket,
 ): BucketAccess {
   part.reaches(s3);
+  const variable = (key: SecretKey) => `\${${part.needs(key)}}`;
   return {
     tls,
-    endpoint: part.needs(endpoint),
-    region: part.needs(region),
-    accessKey: part.needs(accessKey),
-    secretKey: part.needs(secretKey),
-    bucket: part.needs(bucket),
+    endpoint: variable(endpoint),
+    region: variable(region),
+    accessKey: variable(accessKey),
+    secretKey: variable(secretKey),
+    bucket: variable(bucket),
   };
 }

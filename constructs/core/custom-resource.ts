@@ -1,5 +1,5 @@
 import { ApiObject } from 'cdk8s';
-import { customResources, type CustomResourceSpecs } from '../../imports/monitoring.coreos.com';
+import { type CustomResourceSpecs, customResources } from '../../imports/monitoring.coreos.com';
 import type { Component } from './component';
 import type { Labels } from './labels';
 

@@ -21,6 +21,8 @@ export interface PartOptions {
   readonly locations?: readonly Location[];
   /** How the Service in front of the part hands out connections. Default: to any pod. */
   readonly service?: {
+    /** Its name resolves to every pod rather than to one address for all of them. */
+    readonly headless?: boolean;
     /** Only to pods on the caller's own node. */
     readonly sameNode?: boolean;
     /** A caller's connections stay with one pod, for programs whose replicas do not hold the same. */
@@ -136,11 +138,11 @@ export class Part {
     this.grants.push(...grants);
   }
 
-  /** Takes a secret key: it arrives in an environment variable, and the returned text is replaced by it: `${VARIABLE}`. */
+  /** Takes a secret key and returns the environment variable it arrives in, for the program's own way to name one. */
   needs(secret: SecretKey): string {
     const variable = variableOf(secret);
     if (!this.secrets.some((known) => variableOf(known) === variable)) this.secrets.push(secret);
-    return `\${${variable}}`;
+    return variable;
   }
 
   /** Takes a folder of the node and returns where the container sees it. */

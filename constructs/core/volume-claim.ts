@@ -6,7 +6,11 @@ import type { Storage } from './run';
  *
  * @param amount how the object the claim is part of writes a quantity
  */
-export function volumeClaim<Amount>(name: string, { size, storageClass }: Omit<Storage, 'path'>, amount: (size: string) => Amount) {
+export function volumeClaim<Amount>(
+  name: string,
+  { size, storageClass }: Omit<Storage, 'path'>,
+  amount: (size: string) => Amount,
+) {
   return {
     metadata: { name, annotations: KEEP },
     spec: {

@@ -38,7 +38,9 @@ export function renderTree(environments: readonly RenderedEnvironment[]): Map<st
     if (!steps.every((step) => SAFE.test(step))) {
       problems.push(`${path} is no safe path; write names of letters, digits, dashes, dots and underscores`);
     } else if (before !== undefined) {
-      problems.push(`${path} is written twice${before === path ? '' : `, also as ${before}`}; give one of the objects another name`);
+      problems.push(
+        `${path} is written twice${before === path ? '' : `, also as ${before}`}; give one of the objects another name`,
+      );
     } else {
       taken.set(path.toLowerCase(), path);
       try {
@@ -64,7 +66,11 @@ export function renderTree(environments: readonly RenderedEnvironment[]): Map<st
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function addFolder({ objects, verbatim = new Map() }: RenderedFolder, path: string, add: (path: string, content: () => string) => void): string[] {
+function addFolder(
+  { objects, verbatim = new Map() }: RenderedFolder,
+  path: string,
+  add: (path: string, content: () => string) => void,
+): string[] {
   const names: string[] = [];
   for (const object of objects) {
     const name = `${fileName(object)}.yaml`;
@@ -81,9 +87,15 @@ function addFolder({ objects, verbatim = new Map() }: RenderedFolder, path: stri
 /** `Service.loki`. What is missing is an empty step, which no path may have. */
 function fileName({ kind, metadata }: Readonly<Record<string, unknown>>): string {
   const name = typeof metadata === 'object' && metadata !== null && 'name' in metadata ? metadata.name : undefined;
-  return typeof kind === 'string' && typeof name === 'string' && kind !== '' && name !== '' ? `${kind}.${name}` : `(${kind ?? 'no kind'}).(${name ?? 'no name'})`;
+  return typeof kind === 'string' && typeof name === 'string' && kind !== '' && name !== ''
+    ? `${kind}.${name}`
+    : `(${kind ?? 'no kind'}).(${name ?? 'no name'})`;
 }
 
 function kustomization(resources: readonly string[]): string {
-  return toYaml({ apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', resources: [...resources].sort() });
+  return toYaml({
+    apiVersion: 'kustomize.config.k8s.io/v1beta1',
+    kind: 'Kustomization',
+    resources: [...resources].sort(),
+  });
 }

@@ -11,7 +11,9 @@ const DEEPEST = 100;
 export function toYaml(value: unknown): string {
   const problem = unwritable(value, 0);
   if (problem !== undefined) {
-    throw new Error(`${problem.path.join('.') || 'the value'} is ${problem.found}; write plain data: text, finite numbers, true, false, null, lists and objects`);
+    throw new Error(
+      `${problem.path.join('.') || 'the value'} is ${problem.found}; write plain data: text, finite numbers, true, false, null, lists and objects`,
+    );
   }
   return dump(value, { lineWidth: -1, noRefs: true, sortKeys: true });
 }
@@ -39,12 +41,16 @@ function unwritable(value: unknown, depth: number): Problem | undefined {
 function unwritableMember(value: object, depth: number): Problem | undefined {
   const prototype: unknown = Object.getPrototypeOf(value);
   const list = Array.isArray(value);
-  if (!list && prototype !== Object.prototype && prototype !== null) return { path: [], found: `an instance of ${value.constructor.name}` };
+  if (!list && prototype !== Object.prototype && prototype !== null)
+    return { path: [], found: `an instance of ${value.constructor.name}` };
   if (depth > DEEPEST) return { path: [], found: 'inside itself' };
   for (const [key, member] of Object.entries(value)) {
     if (member === undefined && !list) continue;
     // At the left margin a parser takes it for the start of another document.
-    const problem = depth === 0 && key.startsWith('---') ? { path: [], found: 'a key that starts a document' } : unwritable(member, depth + 1);
+    const problem =
+      depth === 0 && key.startsWith('---')
+        ? { path: [], found: 'a key that starts a document' }
+        : unwritable(member, depth + 1);
     if (problem !== undefined) return { path: [key, ...problem.path], found: problem.found };
   }
   return undefined;

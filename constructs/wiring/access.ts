@@ -1,7 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
+import type { Site } from '../core/component';
 import type { Endpoint } from '../core/endpoint';
 import type { Grant } from '../core/grant';
-import type { Site } from '../core/component';
 import type { Part } from '../core/part';
 
 /** Every part gets a ServiceAccount of its own; its grants become roles, and with them the way to the API server. */

@@ -1,5 +1,5 @@
-import { customResource } from '../core/custom-resource';
 import type { Site } from '../core/component';
+import { customResource } from '../core/custom-resource';
 import type { Alert } from '../watch/alert';
 import { down } from '../watch/down';
 

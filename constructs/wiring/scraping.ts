@@ -1,5 +1,5 @@
-import { customResource } from '../core/custom-resource';
 import type { Site } from '../core/component';
+import { customResource } from '../core/custom-resource';
 import type { Part } from '../core/part';
 
 /** The label that tells a headless Service from the one in front of the same pods; Kubernetes itself uses it on endpoints. */

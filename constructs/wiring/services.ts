@@ -14,6 +14,7 @@ export function wireServices(site: Site): void {
         part.name,
         {},
         {
+          ...(part.options.service?.headless === true ? { clusterIp: 'None' } : {}),
           ...(part.options.service?.sameNode === true ? { internalTrafficPolicy: 'Local' } : {}),
           ...(part.options.service?.sticky === true ? { sessionAffinity: 'ClientIP' } : {}),
         },

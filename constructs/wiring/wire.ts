@@ -1,5 +1,5 @@
-import type { Endpoint } from '../core/endpoint';
 import type { Site } from '../core/component';
+import type { Endpoint } from '../core/endpoint';
 import type { Part } from '../core/part';
 import { wireAccess } from './access';
 import { wireNetworkPolicies } from './network-policies';

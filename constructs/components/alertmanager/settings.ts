@@ -1,8 +1,8 @@
 import type { CustomResourceSpecs } from '../../../imports/monitoring.coreos.com';
 import { merge } from '../../config/merge';
 import type { Environment } from '../../config/schema';
-import { type Labels, objectLabels } from '../../core/labels';
 import { toGoDuration } from '../../core/duration';
+import { type Labels, objectLabels } from '../../core/labels';
 import { type Placement, PRIORITY_CLASS } from '../../core/run';
 import { spread } from '../../core/spread';
 import { volumeClaim } from '../../core/volume-claim';

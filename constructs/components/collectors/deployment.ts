@@ -1,8 +1,8 @@
+import { images } from '../../config/images';
 import type { Environment } from '../../config/schema';
 import type { Site } from '../../core/component';
 import type { Endpoint } from '../../core/endpoint';
 import { type Placement, PRIORITY_CLASS } from '../../core/run';
-import { images } from '../../config/images';
 import { DISK } from './blocks/disk';
 import { HEALTH_PORT } from './blocks/health-check';
 import { kubernetesEvents } from './blocks/kubernetes-events';

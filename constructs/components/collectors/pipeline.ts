@@ -47,26 +47,26 @@ class Steps<S extends Signal> implements Received<S>, Limited<S> {
   ) {}
 
   limit(processor: Processor<'limit', S>): Limited<S> {
-    return this.then(processor);
+    return this.with(processor);
   }
 
   parse(processor: Processor<'parse', S>): Limited<S> {
-    return this.then(processor);
+    return this.with(processor);
   }
 
   enrich(processor: Processor<'enrich', S>): Parsed<S> {
-    return this.then(processor);
+    return this.with(processor);
   }
 
   filter(processor: Processor<'filter', S>): Enriched<S> {
-    return this.then(processor);
+    return this.with(processor);
   }
 
   export(...exporters: Exporter<S>[]): Pipeline {
     return { id: `${this.signal}/${this.name}`, receivers: this.receivers, processors: this.processors, exporters };
   }
 
-  private then(processor: Processor<Stage, S>): Steps<S> {
+  private with(processor: Processor<Stage, S>): Steps<S> {
     return new Steps(this.signal, this.name, this.receivers, [...this.processors, processor]);
   }
 }

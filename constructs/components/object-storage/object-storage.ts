@@ -1,6 +1,6 @@
 import type { ObjectStorage as ObjectStorageSettings } from '../../config/schema';
-import { Component, type Site } from '../../core/component';
 import type { Bucket } from '../../core/bucket';
+import { Component, type Site } from '../../core/component';
 import type { SecretKey } from '../../core/secret';
 
 /** The S3-compatible object storage of the cloud. Its address and credentials are in a Secret; nothing is deployed for it. */

@@ -1,7 +1,7 @@
 import type { CustomResourceSpecs } from '../../../imports/monitoring.coreos.com';
 import { merge } from '../../config/merge';
 import type { Environment } from '../../config/schema';
-import { objectLabels, type Labels } from '../../core/labels';
+import { type Labels, objectLabels } from '../../core/labels';
 import { shareInMebibytes } from '../../core/quantity';
 import { type Placement, PRIORITY_CLASS } from '../../core/run';
 import { spread } from '../../core/spread';

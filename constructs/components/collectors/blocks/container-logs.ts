@@ -23,14 +23,6 @@ export function containerLogs(own: string): Receiver<'logs'> {
         type: 'Directory',
         writable: false,
       });
-      // Docker and some CRI-O set-ups keep the files elsewhere and leave links in /var/log/pods.
-      host.mounts({
-        name: 'containers',
-        hostPath: '/var/lib/docker/containers',
-        path: '/var/lib/docker/containers',
-        type: 'DirectoryOrCreate',
-        writable: false,
-      });
       return {
         include: [`${root}/*/*/*.log`],
         exclude: [`${root}/${own}-*/*/*.log`],

@@ -104,7 +104,7 @@ export const hostIdentity: Processor<'enrich', 'metrics'> = {
   id: 'transform/host-identity',
   carries: { metrics: true },
   config: () => ({
-    error_mode: 'propagate',
+    error_mode: 'ignore',
     metric_statements: [
       {
         context: 'resource',

@@ -4,8 +4,8 @@ import type { Processor, Signal } from '../block';
 /** Environment variable with the name of the node the pod runs on. */
 export const NODE_NAME = 'K8S_NODE_NAME';
 
-/** Labels that say what a pod is, in the order of trust. OpenStack-Helm writes the second, older charts the others. */
-const NAME_LABELS = ['app.kubernetes.io/name', 'application', 'app', 'k8s-app'];
+/** Labels that say what a pod is. OpenStack-Helm writes `application` and `component`. */
+const LABELS = ['app.kubernetes.io/name', 'app.kubernetes.io/component', 'application', 'component', 'app', 'k8s-app'];
 
 /** Attribute that carries a pod label. */
 export function labelAttribute(label: string): string {
@@ -41,7 +41,7 @@ export function kubernetesMetadata(scope: 'own-node' | 'cluster'): Processor<'en
             'k8s.cronjob.name',
             'k8s.job.name',
           ],
-          labels: [...NAME_LABELS, 'app.kubernetes.io/component', 'component'].map((key) => ({
+          labels: LABELS.map((key) => ({
             from: 'pod',
             key,
             tag_name: labelAttribute(key),
@@ -56,6 +56,3 @@ export function kubernetesMetadata(scope: 'own-node' | 'cluster'): Processor<'en
     },
   };
 }
-
-/** Label names, most trusted first, for whoever names a service after its pod. */
-export const nameLabels: readonly string[] = NAME_LABELS;

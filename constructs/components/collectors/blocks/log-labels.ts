@@ -1,5 +1,9 @@
 import type { Processor } from '../block';
-import { labelAttribute, nameLabels } from './kubernetes-metadata';
+import { labelAttribute } from './kubernetes-metadata';
+
+/** Pod labels that name a service, most trusted first, and those that name an application as its own charts do. */
+const SERVICE_LABELS = ['application', 'app.kubernetes.io/name', 'app', 'k8s-app'];
+const APP_LABELS = ['app', 'k8s-app', 'app.kubernetes.io/name', 'application'];
 
 /** Attributes that name the workload of a pod, for pods that no label names. */
 const WORKLOADS = [
@@ -21,7 +25,8 @@ export function logLabels(cluster: string, logType: string): Processor<'enrich',
     id: 'transform/log-labels',
     carries: { logs: true },
     config: () => ({
-      error_mode: 'propagate',
+      // What cannot be said of a record is left unsaid; the record goes on.
+      error_mode: 'ignore',
       log_statements: [
         {
           context: 'resource',
@@ -30,13 +35,8 @@ export function logLabels(cluster: string, logType: string): Processor<'enrich',
             set('log_type', JSON.stringify(logType)),
             copy('namespace', 'k8s.namespace.name'),
             copy('container', 'k8s.container.name'),
-            ...firstOf(
-              'service.name',
-              ['application', 'app.kubernetes.io/name', 'app', 'k8s-app']
-                .map(labelAttribute)
-                .concat(WORKLOADS, 'k8s.container.name'),
-            ),
-            ...firstOf('app', ['app', 'k8s-app', ...nameLabels].map(labelAttribute).concat('service.name')),
+            ...firstOf('service.name', [...SERVICE_LABELS.map(labelAttribute), ...WORKLOADS, 'k8s.container.name']),
+            ...firstOf('app', [...APP_LABELS.map(labelAttribute), 'service.name']),
           ],
         },
       ],
