@@ -1,7 +1,6 @@
 /* Made by "npm run imports" from github.com/prometheus-operator/prometheus-operator v0.93.1. Not edited by hand. */
 
 /** Group, version and kind of each custom resource. */
-
 export const customResources = {
   AlertmanagerConfig: { apiVersion: 'monitoring.coreos.com/v1alpha1', kind: 'AlertmanagerConfig' },
   Alertmanager: { apiVersion: 'monitoring.coreos.com/v1', kind: 'Alertmanager' },
@@ -16,7 +15,6 @@ export const customResources = {
 } as const;
 
 /** The spec of each custom resource. */
-
 export interface CustomResourceSpecs {
   readonly AlertmanagerConfig: AlertmanagerConfigSpec;
   readonly Alertmanager: AlertmanagerSpec;
@@ -2669,4 +2667,3 @@ export interface ThanosRulerSpec {
   readonly volumes?: ReadonlyArray<AlertmanagerSpecVolumes>;
   readonly web?: ThanosRulerSpecWeb;
 }
-

@@ -1,26 +1,61 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { load } from 'js-yaml';
 import { isObject } from '../constructs/config/merge';
 import { KEEP } from '../constructs/core/labels';
 import { toYaml } from '../constructs/output/yaml';
 
 /*
- * Makes imports/ from the Prometheus Operator's own definitions, at the version that the live tests build:
- *   imports/crds/*.yaml               the definitions, without the descriptions that are most of their size
- *   imports/monitoring.coreos.com.ts  types of the specs of their storage versions
+ * Makes imports/ from the definitions of custom resources that their own projects publish as Go modules:
+ *   imports/<name>/*.yaml  the definitions, without the descriptions that are most of their size
+ *   imports/<name>.ts      types of the specs of their storage versions
  */
 
-const MODULE = 'github.com/prometheus-operator/prometheus-operator';
 const ROOT = join(__dirname, '..');
 const IMPORTS = join(ROOT, 'imports');
+
+interface Source {
+  readonly module: string;
+  readonly version: string;
+  /** Files of the module, as the end of their path. */
+  readonly definitions: RegExp;
+}
+
+/** What is imported under which name. */
+const SOURCES: Readonly<Record<string, readonly Source[]>> = {
+  // Part of the tree: in the version of the operator that the live tests run.
+  'monitoring.coreos.com': [
+    {
+      ...required('prometheus-operator', 'github.com/prometheus-operator/prometheus-operator'),
+      definitions: /^example\/prometheus-operator-crd\/.*\.yaml$/,
+    },
+  ],
+  // What the tree is delivered with; the cluster has these.
+  delivery: [
+    {
+      module: 'github.com/argoproj/argo-cd/v3',
+      version: 'v3.3.0',
+      definitions: /^manifests\/crds\/application-crd\.yaml$/,
+    },
+    {
+      module: 'github.com/fluxcd/kustomize-controller',
+      version: 'v1.9.6',
+      definitions: /^config\/crd\/bases\/.*\.yaml$/,
+    },
+    {
+      module: 'github.com/fluxcd/source-controller',
+      version: 'v1.9.3',
+      definitions: /^config\/crd\/bases\/.*_gitrepositories\.yaml$/,
+    },
+  ],
+};
 
 type Schema = Readonly<Record<string, unknown>>;
 
 interface Definition {
-  readonly metadata: Schema;
+  readonly metadata: Schema & { readonly name: string };
   readonly spec: {
     readonly group: string;
     readonly names: { readonly kind: string };
@@ -32,24 +67,25 @@ interface Definition {
   };
 }
 
-function version(): string {
-  const requirements = readFileSync(join(ROOT, '__tests__/live/programs/prometheus-operator/go.mod'), 'utf8');
-  const found = new RegExp(`${MODULE} (v\\S+)`).exec(requirements)?.[1];
-  if (found === undefined) throw new Error(`__tests__/live/programs/prometheus-operator/go.mod requires no ${MODULE}`);
-  return found;
+/** A module in the version that a program of the live tests requires. */
+function required(program: string, module: string) {
+  const requirements = readFileSync(join(ROOT, '__tests__/live/programs', program, 'go.mod'), 'utf8');
+  const version = new RegExp(`${module} (v\\S+)`).exec(requirements)?.[1];
+  if (version === undefined) throw new Error(`__tests__/live/programs/${program}/go.mod requires no ${module}`);
+  return { module, version };
 }
 
-/** The operator's definitions, from its module. */
-function download(release: string): Definition[] {
+function download({ module, version, definitions }: Source): Definition[] {
   const proxy = spawnSync('go', ['env', 'GOPROXY'], { encoding: 'utf8' }).stdout.trim().split(',')[0];
-  const { stdout, stderr, status } = spawnSync('go', ['mod', 'download', '-json', `${MODULE}@${release}`], {
+  const { stdout, stderr, status } = spawnSync('go', ['mod', 'download', '-json', `${module}@${version}`], {
     encoding: 'utf8',
     cwd: tmpdir(),
     env: { ...process.env, GOPROXY: proxy, GONOSUMDB: '*' },
   });
   if (status !== 0) throw new Error(`go mod download failed:\n${stderr}${stdout}`);
-  const folder = join(JSON.parse(stdout).Dir, 'example/prometheus-operator-crd');
-  return readdirSync(folder)
+  const folder: string = JSON.parse(stdout).Dir;
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => definitions.test(file))
     .sort()
     .map((file) => load(readFileSync(join(folder, file), 'utf8')) as Definition);
 }
@@ -72,6 +108,7 @@ function stripped(schema: unknown): unknown {
   );
 }
 
+/** A definition as the tree has it. */
 function vendored({ metadata, spec }: Definition): string {
   return toYaml({
     apiVersion: 'apiextensions.k8s.io/v1',
@@ -141,7 +178,7 @@ class Types {
   }
 }
 
-function types(definitions: readonly Definition[], release: string): string {
+function types(definitions: readonly Definition[]): string {
   const all = new Types();
   const kinds = definitions.map(({ spec }) => {
     const stored = spec.versions.find(({ storage }) => storage);
@@ -154,24 +191,24 @@ function types(definitions: readonly Definition[], release: string): string {
     };
   });
   return [
-    `/* Made by "npm run imports" from ${MODULE} ${release}. Not edited by hand. */`,
     '/** Group, version and kind of each custom resource. */',
-    `export const customResources = {\n${kinds.map(({ kind, apiVersion }) => `  ${kind}: { apiVersion: '${apiVersion}', kind: '${kind}' },`).join('\n')}\n} as const;`,
+    `export const customResources = {\n${kinds.map(({ kind, apiVersion }) => `  ${kind}: { apiVersion: '${apiVersion}', kind: '${kind}' },`).join('\n')}\n} as const;\n`,
     '/** The spec of each custom resource. */',
-    `export interface CustomResourceSpecs {\n${kinds.map(({ kind, type }) => `  readonly ${kind}: ${type};`).join('\n')}\n}`,
-    ...all.interfaces,
-    '',
-  ].join('\n\n');
+    `export interface CustomResourceSpecs {\n${kinds.map(({ kind, type }) => `  readonly ${kind}: ${type};`).join('\n')}\n}\n`,
+    ...all.interfaces.map((one) => `${one}\n`),
+  ].join('\n');
 }
 
-const release = version();
-const definitions = download(release);
-const crds = definitions.map(
-  (one) => [`CustomResourceDefinition.${String(one.metadata.name)}.yaml`, vendored(one)] as const,
-);
-const typescript = types(definitions, release);
+const files = new Map<string, string>();
+for (const [name, sources] of Object.entries(SOURCES)) {
+  const definitions = sources.flatMap(download);
+  const from = sources.map(({ module, version }) => `${module} ${version}`).join(', ');
+  files.set(`${name}.ts`, `/* Made by "npm run imports" from ${from}. Not edited by hand. */\n\n${types(definitions)}`);
+  for (const one of definitions) files.set(`${name}/CustomResourceDefinition.${one.metadata.name}.yaml`, vendored(one));
+}
 
 rmSync(IMPORTS, { recursive: true, force: true });
-mkdirSync(join(IMPORTS, 'crds'), { recursive: true });
-for (const [name, content] of crds) writeFileSync(join(IMPORTS, 'crds', name), content);
-writeFileSync(join(IMPORTS, 'monitoring.coreos.com.ts'), typescript);
+for (const [path, content] of files) {
+  mkdirSync(dirname(join(IMPORTS, path)), { recursive: true });
+  writeFileSync(join(IMPORTS, path), content);
+}

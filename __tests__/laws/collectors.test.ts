@@ -62,7 +62,7 @@ describe.each(environmentNames)('every collector of %s', (environment) => {
     const [, { receivers, extensions }] =
       configurations(environment).find(([name]) => name === 'daemon-collector') ?? [];
     const paths = [
-      receivers['host_metrics'].root_path,
+      receivers.host_metrics.root_path,
       `${receivers['host_metrics/network'].root_path}/proc/net`,
       receivers['file_log/containers'].include[0].split('/*')[0],
     ];

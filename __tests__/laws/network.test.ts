@@ -16,7 +16,7 @@ function selector(peer: Rendered): string | undefined {
 function edges(environment: string, side: 'ingress' | 'egress'): Edge[] {
   return objects(environment, 'NetworkPolicy').flatMap((policy: Rendered) => {
     const self = selector({ podSelector: policy.spec.podSelector }) ?? '';
-    return policy.spec[side].flatMap((rule: Rendered) =>
+    return (policy.spec[side] ?? []).flatMap((rule: Rendered) =>
       (side === 'ingress' ? rule.from : rule.to).flatMap((peer: Rendered) => {
         const other = selector(peer);
         if (other === undefined) return [];
@@ -39,7 +39,7 @@ describe.each(environmentNames)('in %s', (environment) => {
   test('every policy closes both directions, and no rule leaves peers or ports open', () => {
     for (const { spec } of objects(environment, 'NetworkPolicy')) {
       expect(spec.policyTypes).toEqual(['Ingress', 'Egress']);
-      for (const rule of [...spec.ingress, ...spec.egress]) {
+      for (const rule of [...(spec.ingress ?? []), ...(spec.egress ?? [])]) {
         expect((rule.from ?? rule.to).length).toBeGreaterThan(0);
         expect(rule.ports.length).toBeGreaterThan(0);
         for (const peer of rule.from ?? rule.to) expect(Object.keys(peer).length).toBeGreaterThan(0);

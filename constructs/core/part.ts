@@ -7,8 +7,10 @@ import { type SecretKey, variableOf } from './secret';
 
 /** Where the pods, or the machines, of a part are, as a NetworkPolicy has to say it. */
 export type Location =
-  /** Pods the stack selects by label, in its own namespace unless another is named. */
-  | { readonly kind: 'pods'; readonly labels: Labels; readonly namespace?: string }
+  /** Pods with some labels in the stack's own namespace. */
+  | { readonly kind: 'pods'; readonly labels: Labels; readonly namespace?: undefined }
+  /** Pods in another namespace, all of them if no labels are given. */
+  | { readonly kind: 'pods'; readonly labels?: Labels; readonly namespace: string }
   /** Every pod of the cluster. */
   | { readonly kind: 'any-pod' }
   /** Addresses: nodes (and so pods on the host network), the API server, what is outside the cluster. */

@@ -1,5 +1,7 @@
+import { type CustomResourceSpecs, customResources } from '../../imports/delivery';
 import type { Delivery } from '../config/schema';
 import type { Component } from '../core/component';
+import type { Labels } from '../core/labels';
 import type { RenderedFolder } from '../output/tree';
 
 /** A component with the folder it was rendered to. */
@@ -60,28 +62,37 @@ function prerequisites({ component, folder }: Delivered, delivered: readonly Del
     );
 }
 
+/** An object of a delivery engine, with the spec its own definition asks for. */
+function deliveryObject<Kind extends keyof CustomResourceSpecs>(
+  kind: Kind,
+  metadata: { readonly name: string; readonly namespace: string; readonly annotations?: Labels },
+  spec: CustomResourceSpecs[Kind],
+) {
+  return { ...customResources[kind], metadata, spec };
+}
+
 /** One Argo CD Application a component, in sync waves, and one over them all. */
 export function argoCd(environment: string, namespace: string, steps: readonly Step[], delivery: Delivery) {
-  const application = (name: string, path: string, wave: number) => ({
-    apiVersion: 'argoproj.io/v1alpha1',
-    kind: 'Application',
-    metadata: {
-      name,
-      namespace: delivery.argoCd.namespace,
-      annotations: { 'argocd.argoproj.io/sync-wave': String(wave) },
-    },
-    spec: {
-      project: delivery.argoCd.project,
-      // Argo CD's own name for the cluster it runs in.
-      destination: { name: 'in-cluster', namespace },
-      source: { repoURL: delivery.repository, targetRevision: delivery.revision, path },
-      syncPolicy: {
-        automated: { prune: true, selfHeal: true },
-        syncOptions: ['ServerSideApply=true'],
-        retry: { limit: 10, backoff: { duration: '10s', factor: 2, maxDuration: '5m' } },
+  const application = (name: string, path: string, wave: number) =>
+    deliveryObject(
+      'Application',
+      {
+        name,
+        namespace: delivery.argoCd.namespace,
+        annotations: { 'argocd.argoproj.io/sync-wave': String(wave) },
       },
-    },
-  });
+      {
+        project: delivery.argoCd.project,
+        // Argo CD's own name for the cluster it runs in.
+        destination: { name: 'in-cluster', namespace },
+        source: { repoURL: delivery.repository, targetRevision: delivery.revision, path },
+        syncPolicy: {
+          automated: { prune: true, selfHeal: true },
+          syncOptions: ['ServerSideApply=true'],
+          retry: { limit: 10, backoff: { duration: '10s', factor: 2, maxDuration: '5m' } },
+        },
+      },
+    );
   const folder = `${delivery.path}/${environment}`;
   return [
     application(environment, `${folder}/argo-cd`, 0),
@@ -92,33 +103,24 @@ export function argoCd(environment: string, namespace: string, steps: readonly S
 /** One Flux Kustomization a component, each waiting for those before it, and the repository they are read from. */
 export function flux(environment: string, steps: readonly Step[], delivery: Delivery) {
   const metadata = (name: string) => ({ name, namespace: delivery.flux.namespace });
-  const source = { kind: 'GitRepository', name: `${environment}-observability` };
-  return [
-    {
-      apiVersion: 'source.toolkit.fluxcd.io/v1',
-      kind: source.kind,
-      metadata: metadata(source.name),
-      spec: {
-        interval: '5m',
-        url: delivery.repository,
-        ref: { branch: delivery.revision },
-        ...(delivery.flux.credentials === undefined ? {} : { secretRef: { name: delivery.flux.credentials } }),
-      },
-    },
-    ...steps.map(({ component, after }) => ({
-      apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
-      kind: 'Kustomization',
-      metadata: metadata(`${environment}-${component}`),
-      spec: {
-        interval: '10m',
-        retryInterval: '1m',
-        timeout: '10m',
-        path: `./${delivery.path}/${environment}/${component}`,
-        prune: true,
-        wait: true,
-        sourceRef: source,
-        ...(after.length === 0 ? {} : { dependsOn: after.map((name) => ({ name: `${environment}-${name}` })) }),
-      },
-    })),
-  ];
+  const { credentials } = delivery.flux;
+  const repository = deliveryObject('GitRepository', metadata(`${environment}-observability`), {
+    interval: '5m',
+    url: delivery.repository,
+    ref: { branch: delivery.revision },
+    secretRef: credentials === undefined ? undefined : { name: credentials },
+  });
+  const kustomizations = steps.map(({ component, after }) =>
+    deliveryObject('Kustomization', metadata(`${environment}-${component}`), {
+      interval: '10m',
+      retryInterval: '1m',
+      timeout: '10m',
+      path: `./${delivery.path}/${environment}/${component}`,
+      prune: true,
+      wait: true,
+      sourceRef: { kind: repository.kind, name: repository.metadata.name },
+      dependsOn: after.length === 0 ? undefined : after.map((name) => ({ name: `${environment}-${name}` })),
+    }),
+  );
+  return [repository, ...kustomizations];
 }

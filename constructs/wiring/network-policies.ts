@@ -19,11 +19,18 @@ export function wireNetworkPolicies(site: Site): void {
       spec: {
         podSelector: { matchLabels: part.labels },
         policyTypes: ['Ingress', 'Egress'],
-        ingress: rules(incoming, ({ from }) => from).map(({ peers, ports }) => ({ from: peers, ports })),
-        egress: rules(part.outgoing, ({ to }) => to.part).map(({ peers, ports }) => ({ to: peers, ports })),
+        ingress: unlessEmpty(rules(incoming, ({ from }) => from).map(({ peers, ports }) => ({ from: peers, ports }))),
+        egress: unlessEmpty(
+          rules(part.outgoing, ({ to }) => to.part).map(({ peers, ports }) => ({ to: peers, ports })),
+        ),
       },
     });
   }
+}
+
+/** Nothing for an empty list: it means the same, and the API server would take it for a change of what it stores. */
+function unlessEmpty<Item>(items: Item[]): Item[] | undefined {
+  return items.length === 0 ? undefined : items;
 }
 
 interface Rule {
@@ -65,10 +72,11 @@ function peers(location: Location): k8s.NetworkPolicyPeer[] {
     case 'pods':
       return [
         {
-          podSelector: { matchLabels: location.labels },
-          ...(location.namespace === undefined
-            ? {}
-            : { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': location.namespace } } }),
+          podSelector: location.labels && { matchLabels: location.labels },
+          namespaceSelector:
+            location.namespace === undefined
+              ? undefined
+              : { matchLabels: { 'kubernetes.io/metadata.name': location.namespace } },
         },
       ];
   }

@@ -54,7 +54,7 @@ export class Kubernetes extends Component {
         : this.part({
             role: 'gateway',
             madeBy: 'platform',
-            locations: [{ kind: 'pods', namespace: gatewayNamespace, labels: {} }],
+            locations: [{ kind: 'pods', namespace: gatewayNamespace }],
           });
   }
 }

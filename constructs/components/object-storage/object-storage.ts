@@ -14,9 +14,7 @@ export class ObjectStorage extends Component {
     super(site, 'object-storage');
     const store = this.part({
       madeBy: 'platform',
-      locations: [
-        namespace === undefined ? { kind: 'addresses', cidrs: ['0.0.0.0/0'] } : { kind: 'pods', namespace, labels: {} },
-      ],
+      locations: [namespace === undefined ? { kind: 'addresses', cidrs: ['0.0.0.0/0'] } : { kind: 'pods', namespace }],
     });
     const key = (name: string, meaning: string): SecretKey => ({ secret, key: name, meaning });
     const bucket = (bucketKey: string, meaning: string): Bucket => ({

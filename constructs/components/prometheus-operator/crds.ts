@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Component, type Site } from '../../core/component';
 
-const FOLDER = join(__dirname, '../../../imports/crds');
+const FOLDER = join(__dirname, '../../../imports/monitoring.coreos.com');
 
 let definitions: ReadonlyMap<string, string> | undefined;
 
