@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { load } from 'js-yaml';
+import { z } from 'zod';
 import { isObject } from '../constructs/config/merge';
 import { KEEP } from '../constructs/core/labels';
 import { toYaml } from '../constructs/output/yaml';
@@ -54,18 +55,21 @@ const SOURCES: Readonly<Record<string, readonly Source[]>> = {
 
 type Schema = Readonly<Record<string, unknown>>;
 
-interface Definition {
-  readonly metadata: Schema & { readonly name: string };
-  readonly spec: {
-    readonly group: string;
-    readonly names: { readonly kind: string };
-    readonly versions: ReadonlyArray<{
-      readonly name: string;
-      readonly storage: boolean;
-      readonly schema: { readonly openAPIV3Schema: Schema };
-    }>;
-  };
-}
+const schema = z.record(z.string(), z.unknown());
+
+/** What is read of a definition; the rest of it is kept as it came. */
+const definition = z.looseObject({
+  metadata: z.looseObject({ name: z.string(), annotations: z.record(z.string(), z.string()).default({}) }),
+  spec: z.looseObject({
+    group: z.string(),
+    names: z.looseObject({ kind: z.string() }),
+    versions: z.array(
+      z.looseObject({ name: z.string(), storage: z.boolean(), schema: z.looseObject({ openAPIV3Schema: schema }) }),
+    ),
+  }),
+});
+
+type Definition = z.infer<typeof definition>;
 
 /** A module in the version that a program of the live tests requires. */
 function required(program: string, module: string) {
@@ -75,19 +79,29 @@ function required(program: string, module: string) {
   return { module, version };
 }
 
+function go(...args: string[]): string {
+  // A folder of its own: a go.mod above would have a say in what is downloaded.
+  const cwd = mkdtempSync(join(tmpdir(), 'imports-'));
+  try {
+    const options = { encoding: 'utf8', cwd } as const;
+    const proxy = spawnSync('go', ['env', 'GOPROXY'], options).stdout?.trim().split(',')[0];
+    const env = { ...process.env, GOPROXY: proxy, GONOSUMDB: '*', GOFLAGS: '-mod=mod' };
+    const { stdout, stderr, status, error } = spawnSync('go', args, { ...options, env });
+    if (status !== 0) throw new Error(`go ${args.join(' ')} failed:\n${error?.message ?? `${stderr}${stdout}`}`);
+    return stdout;
+  } finally {
+    rmSync(cwd, { recursive: true });
+  }
+}
+
 function download({ module, version, definitions }: Source): Definition[] {
-  const proxy = spawnSync('go', ['env', 'GOPROXY'], { encoding: 'utf8' }).stdout.trim().split(',')[0];
-  const { stdout, stderr, status } = spawnSync('go', ['mod', 'download', '-json', `${module}@${version}`], {
-    encoding: 'utf8',
-    cwd: tmpdir(),
-    env: { ...process.env, GOPROXY: proxy, GONOSUMDB: '*' },
-  });
-  if (status !== 0) throw new Error(`go mod download failed:\n${stderr}${stdout}`);
-  const folder: string = JSON.parse(stdout).Dir;
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => definitions.test(file))
-    .sort()
-    .map((file) => load(readFileSync(join(folder, file), 'utf8')) as Definition);
+  const { Dir } = z
+    .object({ Dir: z.string() })
+    .parse(JSON.parse(go('mod', 'download', '-json', `${module}@${version}`)));
+  const files = readdirSync(Dir, { recursive: true, encoding: 'utf8' }).filter((file) => definitions.test(file));
+  // A project that moves its definitions must not empty imports/.
+  if (files.length === 0) throw new Error(`${module} ${version} has no file ${definitions}; correct it in SOURCES`);
+  return files.sort().map((file) => definition.parse(load(readFileSync(join(Dir, file), 'utf8'))));
 }
 
 /** A schema without its descriptions. A property may be called `description`, so only schemas themselves are stripped. */
@@ -116,7 +130,7 @@ function vendored({ metadata, spec }: Definition): string {
     metadata: {
       ...metadata,
       annotations: {
-        ...(isObject(metadata.annotations) ? metadata.annotations : {}),
+        ...metadata.annotations,
         // Deleting a definition deletes every object of its kind. And they are too large for client-side apply.
         ...KEEP,
         'argocd.argoproj.io/sync-options': `ServerSideApply=true,${KEEP['argocd.argoproj.io/sync-options']}`,
@@ -171,7 +185,10 @@ class Types {
     const known = this.names.get(body);
     if (known !== undefined) return known;
     // Two paths can read alike when written together: `oauth2.x` and `oauth.2x`, or `oAuth2` beside `oauth2`.
-    const unique = [...this.names.values()].includes(name) ? `${name}Other` : name;
+    // Interfaces of one name would merge without a word.
+    const taken = new Set(this.names.values());
+    let unique = name;
+    while (taken.has(unique)) unique += 'Other';
     this.names.set(body, unique);
     this.interfaces.push(`export interface ${unique} ${body}`);
     return unique;

@@ -7,5 +7,7 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/'],
   globalSetup: '<rootDir>/__tests__/live/global-setup.ts',
   maxWorkers: 1,
+  // A test that could not stop what it has started must not keep the others from being reported.
+  forceExit: true,
   testTimeout: 300_000,
 };

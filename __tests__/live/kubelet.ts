@@ -73,7 +73,7 @@ export class Pod {
 
   /** Ends the pod as a kubelet does, or at once with SIGKILL. */
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
-    for (const one of this.containers.values()) await one.stop(signal, programIn(one));
+    for (const one of this.containers.values()) await one.stop(signal, () => programIn(one));
   }
 
   /** Starts the containers again: another pod of the same name, with the same volumes that outlive a pod. */
@@ -101,23 +101,22 @@ export class Pod {
     const binary = this.binary(container.image);
     const environment = this.environment(container);
     const expand = (text: string) => text.replace(/\$\((\w+)\)/g, (whole, name) => environment[name] ?? whole);
-    const args = [...(container.command ?? []), ...(container.args ?? [])].map(expand);
-    const folders = ['usr', 'lib', 'lib64', 'bin'].map((name) => `/${name}`);
+    // The first word of a command is a program of the image, which stands here as /program.
+    const args = [...(container.command ?? []).slice(1), ...(container.args ?? [])].map(expand);
     const mounts = [
-      `mkdir -p ${root} && mount -t tmpfs root ${root}`,
-      ...folders.map((path) => `mkdir -p ${root}${path} && mount --bind ${path} ${root}${path}`),
-      `mkdir ${root}/etc ${root}/proc ${root}/dev && cp /etc/passwd /etc/group ${root}/etc`,
-      `touch ${root}/etc/hosts ${root}/program && mount --bind /etc/hosts ${root}/etc/hosts && mount --bind ${binary} ${root}/program`,
-      `mount --rbind /dev ${root}/dev`,
+      `mkdir -p ${root} && mount -t tmpfs root ${root} && cd ${root}`,
+      'mkdir usr lib lib64 bin etc proc dev && cp /etc/passwd /etc/group etc && touch etc/hosts program',
+      ...['usr', 'lib', 'lib64', 'bin', 'etc/hosts'].map((path) => `mount --bind /${path} ${path}`),
+      `mount --bind ${binary} program && mount --rbind /dev dev`,
       ...this.mounts(container).map(({ source, path, readOnly }) => {
-        const bind = `mkdir -p ${root}${path} && mount --rbind ${source} ${root}${path}`;
-        return readOnly ? `${bind} && mount -o remount,bind,ro ${root}${path}` : bind;
+        const bind = `mkdir -p .${path} && mount --rbind ${source} .${path}`;
+        return readOnly ? `${bind} && mount -o remount,bind,ro .${path}` : bind;
       }),
-      `mount -t proc proc ${root}/proc`,
-      ...(container.securityContext?.readOnlyRootFilesystem === true ? [`mount -o remount,ro ${root}`] : []),
+      'mount -t proc proc proc',
+      ...(container.securityContext?.readOnlyRootFilesystem === true ? ['mount -o remount,ro .'] : []),
     ];
     const variables = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
-    const script = [...mounts, `exec chroot ${root} ${this.user(container).join(' ')} env -i "$@"`].join('\n');
+    const script = [...mounts, `exec chroot . ${this.user(container).join(' ')} env -i "$@"`].join('\n');
     return {
       command: 'ip',
       args: [
@@ -204,12 +203,13 @@ export class Pod {
     const volume = (this.spec.volumes ?? []).find((one: Rendered) => one.name === name);
     if (volume?.hostPath) return this.options.hostFolders?.[volume.hostPath.path] ?? volume.hostPath.path;
     const folder = join(this.cluster.folder, 'volumes', this.name, name);
-    if (volume?.configMap)
-      return this.write(folder, this.cluster.get('configmap', volume.configMap.name, '-n', 'monitoring').data ?? {});
+    if (volume?.configMap) return this.write(folder, this.configMap(volume.configMap));
     if (volume?.secret) return this.write(folder, this.secret(volume.secret.secretName));
     if (volume?.projected) {
-      const sources = volume.projected.sources.filter(({ secret }: Rendered) => secret);
-      return this.write(folder, Object.assign({}, ...sources.map(({ secret }: Rendered) => this.secret(secret.name))));
+      const sources = volume.projected.sources.map(({ secret, configMap }: Rendered) =>
+        secret ? this.secret(secret.name) : this.configMap(configMap),
+      );
+      return this.write(folder, Object.assign({}, ...sources));
     }
     return this.own(folder);
   }
@@ -226,6 +226,13 @@ export class Pod {
     mkdirSync(folder, { recursive: true });
     for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
     return folder;
+  }
+
+  private configMap({ name, optional = false }: Rendered): Record<string, string> {
+    const there = this.cluster.get('configmaps', '-n', 'monitoring', `--field-selector=metadata.name=${name}`).items;
+    if (there.length === 0 && !optional)
+      throw new Error(`${this.name} mounts the ConfigMap ${name}, which does not exist`);
+    return there[0]?.data ?? {};
   }
 
   private secret(name: string): Record<string, Buffer> {

@@ -26,7 +26,7 @@ export function run(
   });
   if (status !== 0)
     throw new Error(
-      `${command} ${args.join(' ')} ended with ${status ?? error?.message}:\n${stderr}${stdout.slice(-4000)}`,
+      `${command} ${args.join(' ').slice(0, 400)} ended with ${status ?? error?.message}:\n${stderr}${stdout.slice(-4000)}`,
     );
   return stdout;
 }
@@ -76,9 +76,13 @@ export class Running {
     if (!this.alive) throw new Error(`${this.name} has ended:\n${this.output.slice(-6000)}`);
   }
 
-  /** Sends a signal, to another process than the one started if that is where the program is, and waits for the end. */
-  async stop(signal: NodeJS.Signals = 'SIGTERM', pid = this.pid): Promise<void> {
-    if (this.alive) process.kill(pid, signal);
+  /**
+   * Sends a signal and waits for the end.
+   *
+   * @param target which process gets the signal, if the program is not the process that was started
+   */
+  async stop(signal: NodeJS.Signals = 'SIGTERM', target: () => number = () => this.pid): Promise<void> {
+    if (this.alive) process.kill(target(), signal);
     await this.ended;
   }
 
