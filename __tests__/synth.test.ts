@@ -9,7 +9,7 @@ const ROOT = resolve(__dirname, '..');
 
 /** Runs a program of this project as `npm run synth` does. */
 function start(script: string, cwd: string, env: Readonly<Record<string, string>> = {}) {
-  const args = ['--require', join(ROOT, 'node_modules/tsx/dist/cjs/index.cjs'), script];
+  const args = ['--require', join(ROOT, 'register.js'), script];
   return spawnSync(process.execPath, args, { cwd, encoding: 'utf8', env: { ...process.env, ...env } });
 }
 
