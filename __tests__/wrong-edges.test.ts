@@ -25,6 +25,7 @@ describe('the compiler refuses', () => {
       cluster,
       interval: '30s',
       applications: stack.kubernetes.applications,
+      nodeExporter: stack.nodeExporter.metrics,
       logs: stack.loki.otlp,
       metrics: stack.prometheus.write,
       traces: stack.tempo.traces,

@@ -28,6 +28,7 @@ export class Stack extends Site {
   readonly prometheus: Prometheus;
   readonly loki: Loki;
   readonly tempo: Tempo;
+  readonly nodeExporter: NodeExporter;
   readonly daemonCollector: DaemonCollector;
   readonly deploymentCollector: DeploymentCollector;
   readonly grafana: Grafana;
@@ -71,11 +72,14 @@ export class Stack extends Site {
     });
 
     // Collection.
+    const { nodeCidrs } = environment.kubernetes;
+    const nodeExporter = new NodeExporter(this, { ...environment.nodeExporter, nodeCidrs });
     this.daemonCollector = new DaemonCollector(this, {
       ...collectors.daemon,
       cluster,
       interval,
       applications: kubernetes.applications,
+      nodeExporter: nodeExporter.metrics,
       logs: loki.otlp,
       metrics: prometheus.write,
       traces: tempo.traces,
@@ -87,7 +91,6 @@ export class Stack extends Site {
       logs: loki.otlp,
     });
     new KubeStateMetrics(this, { ...environment.kubeStateMetrics, placement });
-    new NodeExporter(this, { ...environment.nodeExporter, nodeCidrs: environment.kubernetes.nodeCidrs });
 
     // Presentation.
     this.grafana = new Grafana(this, {
@@ -102,6 +105,7 @@ export class Stack extends Site {
     });
 
     this.kubernetes = kubernetes;
+    this.nodeExporter = nodeExporter;
     this.operator = operator;
     this.alertmanager = alertmanager;
     this.prometheus = prometheus;

@@ -61,11 +61,7 @@ describe.each(environmentNames)('every collector of %s', (environment) => {
     const mounts = daemonSet.spec.template.spec.containers[0].volumeMounts.map(({ mountPath }: Rendered) => mountPath);
     const [, { receivers, extensions }] =
       configurations(environment).find(([name]) => name === 'daemon-collector') ?? [];
-    const paths = [
-      receivers.host_metrics.root_path,
-      `${receivers['host_metrics/network'].root_path}/proc/net`,
-      receivers['file_log/containers'].include[0].split('/*')[0],
-    ];
+    const paths = [receivers.host_metrics.root_path, receivers['file_log/containers'].include[0].split('/*')[0]];
     expect(mounts).toEqual(expect.arrayContaining(paths));
     for (const { directory } of [extensions['file_storage/checkpoints'], extensions['file_storage/queue']]) {
       expect(mounts.some((mount: string) => directory.startsWith(`${mount}/`))).toBe(true);

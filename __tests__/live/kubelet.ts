@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chownSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Rendered } from '../trees';
 import type { Cluster } from './cluster';
 import { program, Running, run } from './process';
@@ -12,6 +11,7 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   prometheus: 'prometheus',
   'prometheus-operator': 'operator',
   'prometheus-config-reloader': 'prometheus-config-reloader',
+  'node-exporter': 'node_exporter',
 };
 
 export interface PodOptions {
@@ -31,7 +31,7 @@ export class Pod {
     private readonly cluster: Cluster,
     readonly name: string,
     readonly address: string,
-    private readonly networkNamespace: string,
+    private readonly networkNamespace: string | undefined,
     private readonly spec: Rendered,
     private readonly options: PodOptions,
   ) {}
@@ -56,7 +56,8 @@ export class Pod {
       ...services.map((service: string) => `${service}.${metadata.namespace}.svc`),
       `${name}.${spec.serviceName}.${metadata.namespace}.svc`,
     ];
-    const { address, namespace } = cluster.connect(name, names);
+    const { address, namespace } =
+      spec.template.spec.hostNetwork === true ? cluster.connectToNode(names) : cluster.connect(name, names);
     const pod = new Pod(cluster, name, address, namespace, spec.template.spec, options);
     pod.startContainers();
     return pod;
@@ -109,7 +110,10 @@ export class Pod {
       ...['usr', 'lib', 'lib64', 'bin', 'etc/hosts'].map((path) => `mount --bind /${path} ${path}`),
       `mount --bind ${binary} program && mount --rbind /dev dev`,
       ...this.mounts(container).map(({ source, path, readOnly }) => {
-        const bind = `mkdir -p .${path} && mount --rbind ${source} .${path}`;
+        const target = statSync(source).isDirectory()
+          ? `mkdir -p .${path}`
+          : `mkdir -p .${dirname(path)} && touch .${path}`;
+        const bind = `${target} && mount --rbind ${source} .${path}`;
         return readOnly ? `${bind} && mount -o remount,bind,ro .${path}` : bind;
       }),
       'mount -t proc proc proc',
@@ -117,25 +121,12 @@ export class Pod {
     ];
     const variables = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
     const script = [...mounts, `exec chroot . ${this.user(container).join(' ')} env -i "$@"`].join('\n');
+    const { hostPID = false } = this.spec;
+    const network = this.networkNamespace === undefined ? [] : ['ip', 'netns', 'exec', this.networkNamespace];
+    const [command = '', ...before] = [...network, 'unshare', '--mount', ...(hostPID ? [] : ['--pid'])];
     return {
-      command: 'ip',
-      args: [
-        'netns',
-        'exec',
-        this.networkNamespace,
-        'unshare',
-        '--mount',
-        '--pid',
-        '--fork',
-        '--kill-child',
-        'bash',
-        '-euc',
-        script,
-        'pod',
-        ...variables,
-        '/program',
-        ...args,
-      ],
+      command,
+      args: [...before, '--fork', '--kill-child', 'bash', '-euc', script, 'pod', ...variables, '/program', ...args],
     };
   }
 
@@ -185,11 +176,10 @@ export class Pod {
 
   private mounts({ volumeMounts = [] }: Rendered): Array<{ source: string; path: string; readOnly: boolean }> {
     const mounts = volumeMounts.map(({ name, mountPath, readOnly = false, subPath = '' }: Rendered) => ({
-      source: join(this.volume(name), subPath),
+      source: this.volume(name, subPath),
       path: mountPath,
       readOnly,
     }));
-    for (const { source } of mounts) spawnSync('mkdir', ['-p', source]);
     const token =
       this.spec.automountServiceAccountToken === false
         ? []
@@ -198,20 +188,20 @@ export class Pod {
     return [...mounts, ...token].sort((a, b) => a.path.length - b.path.length);
   }
 
-  /** The folder of this machine that is a volume of the pod. */
-  private volume(name: string): string {
+  /** The folder of this machine that is a volume of the pod, or what is in it at a path. */
+  private volume(name: string, subPath: string): string {
     const volume = (this.spec.volumes ?? []).find((one: Rendered) => one.name === name);
     if (volume?.hostPath) return this.options.hostFolders?.[volume.hostPath.path] ?? volume.hostPath.path;
     const folder = join(this.cluster.folder, 'volumes', this.name, name);
-    if (volume?.configMap) return this.write(folder, this.configMap(volume.configMap));
-    if (volume?.secret) return this.write(folder, this.secret(volume.secret.secretName));
+    if (volume?.configMap) return join(this.write(folder, this.configMap(volume.configMap)), subPath);
+    if (volume?.secret) return join(this.write(folder, this.secret(volume.secret.secretName)), subPath);
     if (volume?.projected) {
       const sources = volume.projected.sources.map(({ secret, configMap }: Rendered) =>
         secret ? this.secret(secret.name) : this.configMap(configMap),
       );
-      return this.write(folder, Object.assign({}, ...sources));
+      return join(this.write(folder, Object.assign({}, ...sources)), subPath);
     }
-    return this.own(folder);
+    return this.own(join(folder, subPath));
   }
 
   /** A folder that the pod's user may write to. */

@@ -15,7 +15,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** Runs the program of a container over its configuration, with stand-ins for what only a pod has. */
 function over(container: Rendered, config: Rendered, binary: string, args: (path: string) => string[]): string {
   const path = join(folder, config.metadata.name);
-  writeFileSync(path, config.data['config.yaml']);
+  // The node's root is mounted where only a pod has it.
+  writeFileSync(path, config.data['config.yaml'].replace('root_path: /hostfs', 'root_path: /'));
   const env = container.env.map(({ name, value = 'stand-in' }: Rendered) => [name, value]);
   return run(program(binary), args(path), { env: Object.fromEntries(env) });
 }

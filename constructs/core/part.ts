@@ -101,10 +101,11 @@ export class Part {
   }
 
   /** Offers metrics in the OpenMetrics or Prometheus format: a ServiceMonitor, the scraper's way here and an alert derive. */
-  exposes(options: Omit<ServeOptions, 'scheme'> & { readonly honorLabels?: boolean }): void {
+  exposes(options: Omit<ServeOptions, 'scheme'> & { readonly honorLabels?: boolean }): Endpoint<'openmetrics'> {
     const { honorLabels = false, ...rest } = options;
     const endpoint = this.serves('openmetrics', { path: '/metrics', ...rest, scheme: 'http' });
     this.scrapes.push({ endpoint, honorLabels });
+    return endpoint;
   }
 
   /** Takes an endpoint: records the edge and returns the address, a URL where the endpoint has a scheme. */

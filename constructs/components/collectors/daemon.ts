@@ -6,7 +6,8 @@ import type { Part } from '../../core/part';
 import { containerLogs } from './blocks/container-logs';
 import { nodeDisk } from './blocks/disk';
 import { HEALTH_PORT } from './blocks/health-check';
-import { hostIdentity, hostMetrics, hostNetworkMetrics } from './blocks/host-metrics';
+import { hostIdentity, hostMetrics } from './blocks/host-metrics';
+import { hostNetworkMetrics, hostNetworkNames, hostNetworkOnly } from './blocks/host-network';
 import { kubernetesMetadata, NODE_NAME } from './blocks/kubernetes-metadata';
 import { logLabels } from './blocks/log-labels';
 import { lokiExporter } from './blocks/loki';
@@ -24,6 +25,8 @@ export interface DaemonCollectorProps extends DaemonSettings {
   readonly interval: string;
   /** Who sends OTLP. */
   readonly applications: Part;
+  /** What knows the node's network. */
+  readonly nodeExporter: Endpoint<'openmetrics'>;
   readonly logs: Endpoint<'otlp-logs'>;
   readonly metrics: Endpoint<'remote-write'>;
   readonly traces: Endpoint<'otlp-traces'>;
@@ -46,16 +49,23 @@ export class DaemonCollector extends Collector {
 
     const limiter = memoryLimiter(props.resources.memoryLimit);
     const metadata = kubernetesMetadata('own-node');
+    const prometheus = prometheusExporters(props.metrics, props.cluster, props.metrics.part.podNames.length);
     const pipelines = [
       pipeline('logs', 'containers', containerLogs(`${site.namespace}_${this.name}`))
         .limit(limiter)
         .enrich(metadata)
         .enrich(logLabels(props.cluster, 'container'))
         .export(lokiExporter(props.logs, props.queue)),
-      pipeline('metrics', 'host', hostMetrics(props.interval), hostNetworkMetrics(props.interval))
+      pipeline('metrics', 'host', hostMetrics(props.interval))
         .limit(limiter)
         .enrich(hostIdentity)
-        .export(...prometheusExporters(props.metrics, props.cluster, props.metrics.part.podNames.length)),
+        .export(...prometheus),
+      pipeline('metrics', 'network', hostNetworkMetrics(props.nodeExporter, props.interval))
+        .limit(limiter)
+        .enrich(hostNetworkNames)
+        .enrich(hostIdentity)
+        .filter(hostNetworkOnly)
+        .export(...prometheus),
       pipeline('traces', 'otlp', otlpReceiver(this.otlpGrpc, this.otlpHttp))
         .limit(limiter)
         .enrich(metadata)

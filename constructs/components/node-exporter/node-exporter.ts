@@ -1,6 +1,7 @@
 import { images } from '../../config/images';
 import type { Environment } from '../../config/schema';
 import { Component, type Site } from '../../core/component';
+import type { Endpoint } from '../../core/endpoint';
 import type { HostFolder } from '../../core/run';
 
 type NodeExporterSettings = Environment['nodeExporter'];
@@ -26,10 +27,13 @@ const TEXT_FILES = '/opt/node_exporter/textfile_collector';
 
 /** What the kernel of each node knows in more detail than the collector tells, and metrics that scripts leave on the node. */
 export class NodeExporter extends Component {
+  /** The metrics of the caller's own node. */
+  readonly metrics: Endpoint<'openmetrics'>;
+
   constructor(site: Site, { resources, nodeCidrs }: NodeExporterProps) {
     super(site, 'node-exporter');
-    const pods = this.part({ locations: [{ kind: 'addresses', cidrs: nodeCidrs }] });
-    pods.exposes({ name: 'metrics', port: PORT });
+    const pods = this.part({ locations: [{ kind: 'addresses', cidrs: nodeCidrs }], service: { sameNode: true } });
+    this.metrics = pods.exposes({ name: 'metrics', port: PORT });
     const host = pods.mounts(root);
     pods.runs({
       kind: 'DaemonSet',

@@ -2,7 +2,6 @@ import type { Processor, Receiver } from '../block';
 import { NODE_NAME } from './kubernetes-metadata';
 
 const ROOT = '/hostfs';
-const NETWORK = '/hostnet';
 
 /** File systems that hold no data of their own. */
 const PSEUDO_FILE_SYSTEMS = [
@@ -31,7 +30,10 @@ const PSEUDO_FILE_SYSTEMS = [
   'tracefs',
 ];
 
-/** The node's CPU, memory, disks, file systems, paging and processes: the node's and not the container's. */
+/**
+ * The node's CPU, memory, disks, file systems, paging and processes: the node's and not the container's. Its network is in
+ * {@link hostNetworkMetrics}.
+ */
 export function hostMetrics(interval: string): Receiver<'metrics'> {
   return {
     kind: 'receiver',
@@ -64,32 +66,6 @@ export function hostMetrics(interval: string): Receiver<'metrics'> {
         processes: {},
       },
     }),
-  };
-}
-
-/**
- * The node's network interfaces. `/proc/net` is always that of the reading process, so the network of the node's first
- * process is mounted in its place; that way the collector needs no host network of its own.
- */
-export function hostNetworkMetrics(interval: string): Receiver<'metrics'> {
-  return {
-    kind: 'receiver',
-    id: 'host_metrics/network',
-    carries: { metrics: true },
-    config: (host) => {
-      host.mounts({
-        name: 'network',
-        hostPath: '/proc/1/net',
-        path: `${NETWORK}/proc/net`,
-        type: 'Directory',
-        writable: false,
-      });
-      return {
-        root_path: NETWORK,
-        collection_interval: interval,
-        scrapers: { network: { exclude: { interfaces: ['^(veth|cali|lxc|tap|qbr|qvb|qvo)'], match_type: 'regexp' } } },
-      };
-    },
   };
 }
 
