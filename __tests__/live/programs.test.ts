@@ -50,6 +50,16 @@ describe.each(environmentNames)('the configuration of %s', (environment) => {
     expect(log).not.toMatch(/level=(warn|error)/);
   });
 
+  test('of every alert is accepted by promtool', () => {
+    const rules = objects(environment, 'PrometheusRule').map(({ metadata, spec }) => {
+      const path = join(folder, `${metadata.name}.rules.json`);
+      writeFileSync(path, JSON.stringify(spec));
+      return path;
+    });
+    const output = run(program('promtool'), ['check', 'rules', '--lint=all', '--lint-fatal', ...rules]);
+    expect(output.match(/SUCCESS/g)).toHaveLength(rules.length);
+  });
+
   test('is refused by the same programs with a misspelt key', () => {
     const broken = (config: Rendered) => ({
       ...config,

@@ -12,8 +12,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 
 /**
  * Replaces a folder by a tree. The tree is written beside it and swapped in by renaming, so that a failure, a full disk
- * or a kill leaves the old one whole, and what is gone from the code is gone from the folder. A folder that holds anything
- * but environments is refused: it is somebody else's.
+ * or a kill leaves the old one whole, and what is gone from the code is gone from the folder. A folder that is what the tree
+ * would make of it is not touched. One that holds anything but environments is refused: it is somebody else's.
  */
 export function writeTree(folder: string, tree: ReadonlyMap<string, string>): void {
   const target = resolve(folder);
@@ -23,6 +23,7 @@ export function writeTree(folder: string, tree: ReadonlyMap<string, string>): vo
   // Killed between the two renames below, a run leaves the old tree here.
   if (!existsSync(target) && existsSync(previous)) renameSync(previous, target);
   refuseForeign(target, folder);
+  if (differences(target, tree).length === 0) return;
   rmSync(next, { recursive: true, force: true });
   rmSync(previous, { recursive: true, force: true });
 
