@@ -78,7 +78,8 @@ function manyEnvironments(): void {
     return performance.now() - start;
   });
   const [, second = 0] = costs;
-  const last = costs[ENVIRONMENTS - 1] ?? 0;
+  // One alone may meet the garbage collector.
+  const last = median(costs.slice(-5));
   console.log(
     `environment ${ENVIRONMENTS} of ${ENVIRONMENTS} like production: ${last.toFixed(0)} ms, ` +
       `${(last / second).toFixed(2)} of the 2nd (${second.toFixed(0)} ms), median ${median(costs).toFixed(0)} ms, ` +
