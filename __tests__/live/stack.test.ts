@@ -135,13 +135,15 @@ describe('the operator, with the account of the tree', () => {
 
 describe('the daemon collector, with the configuration, account and mounts of the tree', () => {
   const project = 'f6c8f3b0d4b14f0f9a4f6a1e2c3d4e5f';
+  // As oslo.log writes a time, which is what the record has then: the queries look at the last minutes.
+  const stamp = new Date().toISOString().replace('T', ' ').replace('Z', '');
   const lines = (service: string, count: number) =>
     Array.from(
       { length: count },
       (_, number) =>
-        `2026-11-24 10:00:00.${String(number).padStart(3, '0')} 7 INFO ${service}.api [None req-${service}-${number} 0a1b2c ${project}] request number ${number}`,
+        `${stamp} 7 INFO ${service}.api [None req-${service}-${number} 0a1b2c ${project}] request number ${number}`,
     );
-  const long = `2026-11-24 10:00:01.000 7 ERROR nova.compute [None req-long 0a1b2c ${project}] ${'x'.repeat(40_000)} end`;
+  const long = `${stamp} 7 ERROR nova.compute [None req-long 0a1b2c ${project}] ${'x'.repeat(40_000)} end`;
   const written = new Map<string, string[]>([
     ['nova', [...lines('nova', 300), long]],
     ['placement', lines('placement', 200)],
@@ -268,7 +270,17 @@ describe('the daemon collector, with the configuration, account and mounts of th
       const lines = logcli(`{namespace="openstack", service_name="keystone"} |= \`${project}\``);
       return lines.length > 0 ? lines : undefined;
     });
-    expect(found.sort()).toEqual(written.get('keystone'));
+    expect(found.sort()).toEqual([...(written.get('keystone') ?? [])].sort());
+  });
+
+  test('finds lines by what was taken out of them: severity, request, logger', async () => {
+    const errors = await until('the errors', () => {
+      const lines = logcli('{namespace="openstack"} | severity="ERROR"');
+      return lines.length > 0 ? lines : undefined;
+    });
+    expect(errors).toEqual([long]);
+    expect(logcli('{namespace="openstack"} | request_id="req-nova-7"')).toEqual([written.get('nova')?.[7]]);
+    expect(logcli(`{service_name="placement"} | logger="placement.api" | project_id=\`${project}\``)).toHaveLength(200);
   });
 
   test('has no more index labels than the six that are meant', async () => {

@@ -3,7 +3,7 @@ import type { Environment } from '../../config/schema';
 import type { Site } from '../../core/component';
 import type { Endpoint } from '../../core/endpoint';
 import type { Part } from '../../core/part';
-import { containerLogs } from './blocks/container-logs';
+import { containerLogs, containerOfFile } from './blocks/container-logs';
 import { nodeDisk } from './blocks/disk';
 import { HEALTH_PORT } from './blocks/health-check';
 import { hostIdentity, hostMetrics } from './blocks/host-metrics';
@@ -32,6 +32,9 @@ export interface DaemonCollectorProps extends DaemonSettings {
   readonly traces: Endpoint<'otlp-traces'>;
 }
 
+/** Makes receivers hand over what they have read before they count it as read. */
+const SYNCHRONOUS = '--feature-gates=stanza.synchronousLogEmitter';
+
 /** One collector a node: the logs of its containers, its own metrics, and what applications on it send. */
 export class DaemonCollector extends Collector {
   /** Where applications send OTLP over gRPC; they reach the collector of their own node. */
@@ -53,6 +56,7 @@ export class DaemonCollector extends Collector {
     const pipelines = [
       pipeline('logs', 'containers', containerLogs(`${site.namespace}_${this.name}`))
         .limit(limiter)
+        .parse(containerOfFile)
         .enrich(metadata)
         .enrich(logLabels(props.cluster, 'container'))
         .export(lokiExporter(props.logs, props.queue)),
@@ -77,7 +81,7 @@ export class DaemonCollector extends Collector {
       kind: 'DaemonSet',
       replicas: 1,
       image: images.collector,
-      args: ['--config=/etc/otelcol/config.yaml'],
+      args: ['--config=/etc/otelcol/config.yaml', SYNCHRONOUS],
       environment: [{ name: NODE_NAME, valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } }],
       resources: props.resources,
       probe: { port: HEALTH_PORT, path: '/', startupSeconds: 120, restarts: true },

@@ -1,0 +1,189 @@
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { load } from 'js-yaml';
+import { z } from 'zod';
+import { objects, type Rendered } from '../trees';
+import { program, Running, until } from './process';
+
+/*
+ * Lines as the programs write them, through the rendered configuration in the real collector, and the record expected of
+ * each. Lines of one pod go into one file, in their order.
+ */
+
+const CORPUS = join(__dirname, '../corpus');
+
+const pod = z.looseObject({ namespace: z.string(), container: z.string() });
+const corpusFile = z.object({
+  pod,
+  records: z.array(
+    z.object({
+      pod: pod.optional(),
+      lines: z.array(z.string()),
+      expect: z
+        .object({
+          time: z.string().optional(),
+          severity: z.string().optional(),
+          body: z.string().optional(),
+          attributes: z.record(z.string(), z.string()).default({}),
+        })
+        .prefault({}),
+    }),
+  ),
+});
+
+interface Found {
+  readonly file: string;
+  readonly body: string;
+  readonly time: bigint;
+  readonly severity: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** A value of OTLP's JSON as text; a map's members as flattened attributes. */
+function flat(name: string, value: Rendered): Array<[string, string]> {
+  if (value.kvlistValue)
+    return (value.kvlistValue.values ?? []).flatMap((one: Rendered) => flat(`${name}.${one.key}`, one.value));
+  if (value.arrayValue) return [[name, JSON.stringify((value.arrayValue.values ?? []).map(plain))]];
+  return [[name, String(plain(value))]];
+}
+
+function plain(value: Rendered): unknown {
+  if (value.kvlistValue)
+    return Object.fromEntries((value.kvlistValue.values ?? []).map((one: Rendered) => [one.key, plain(one.value)]));
+  if (value.arrayValue) return (value.arrayValue.values ?? []).map(plain);
+  const { stringValue, intValue, doubleValue, boolValue } = value;
+  return stringValue ?? (intValue === undefined ? (doubleValue ?? boolValue ?? '') : Number(intValue));
+}
+
+const STREAM = 'log.iostream';
+/** What every record has, and what says how it was recognised. */
+const OWN = new Set([STREAM, 'format', 'severity']);
+
+let folder: string;
+let collector: Running;
+const corpus = readdirSync(CORPUS).map((file) => ({
+  file,
+  ...corpusFile.parse(load(readFileSync(join(CORPUS, file), 'utf8'))),
+}));
+const found = new Map<string, Found[]>();
+
+/** The pod of a record, as the last part of a file's name. */
+const nameOf = (file: string, { namespace, container }: z.infer<typeof pod>) =>
+  `${namespace}/${file.replace('.yaml', '')}-${container}`;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'genestack-logs-'));
+  const written = new Map<string, number>();
+  const uids = new Map<string, string>();
+  for (const { file, pod: own, records } of corpus) {
+    for (const { pod: other, lines } of records) {
+      const { namespace, container } = other ?? own;
+      const name = nameOf(file, other ?? own);
+      const uid = uids.get(name) ?? `00000000-0000-4000-8000-${String(uids.size).padStart(12, '0')}`;
+      uids.set(name, uid);
+      written.set(name, (written.get(name) ?? 0) + 1);
+      const path = join(
+        folder,
+        'pods',
+        `${name.replace('/', '_')}_${uid}`.replace(`${namespace}_`, `${namespace}_`),
+        container,
+        '0.log',
+      );
+      mkdirSync(dirname(path), { recursive: true });
+      appendFileSync(path, lines.map((line) => `2026-11-24T12:00:00.000000001Z stderr F ${line}\n`).join(''));
+    }
+  }
+
+  const [configMap] = objects('lab', 'ConfigMap').filter(({ metadata }) => metadata.name === 'daemon-collector');
+  const config = load(configMap.data['config.yaml']) as Rendered;
+  const received = join(folder, 'received.json');
+  const logs = config.service.pipelines['logs/containers'];
+  const isAbout = ([id]: [string, unknown]) => [...logs.receivers, ...logs.processors].includes(id);
+  const processors = logs.processors.filter((id: string) => id !== 'k8s_attributes');
+  const path = join(folder, 'config.yaml');
+  const text = JSON.stringify({
+    extensions: { 'file_storage/checkpoints': config.extensions['file_storage/checkpoints'] },
+    receivers: Object.fromEntries(Object.entries(config.receivers).filter(isAbout)),
+    processors: Object.fromEntries(Object.entries(config.processors).filter(([id]) => processors.includes(id))),
+    exporters: { file: { path: received } },
+    service: {
+      extensions: ['file_storage/checkpoints'],
+      pipelines: { 'logs/containers': { ...logs, processors, exporters: ['file'] } },
+      telemetry: { metrics: { level: 'none' } },
+    },
+  });
+  writeFileSync(
+    path,
+    text.replaceAll('/var/log/pods', join(folder, 'pods')).replaceAll('/var/lib/otelcol', join(folder, 'disk')),
+  );
+  const [daemon] = objects('lab', 'DaemonSet').filter(({ metadata }) => metadata.name === 'daemon-collector');
+  const gates = daemon.spec.template.spec.containers[0].args.filter((arg: string) => arg.startsWith('--feature-gates'));
+  collector = new Running('collector', program('otelcol'), [`--config=${path}`, ...gates]);
+
+  let size = -1;
+  let still = 0;
+  await until('the records', () => {
+    collector.assertAlive();
+    const now = readFileSync(received).length;
+    still = now === size && now > 0 ? still + 1 : 0;
+    size = now;
+    return still > 24 ? true : undefined;
+  });
+  for (const line of readFileSync(received, 'utf8').split('\n').filter(Boolean)) {
+    for (const { resource, scopeLogs } of JSON.parse(line).resourceLogs) {
+      const about = Object.fromEntries((resource.attributes ?? []).map((one: Rendered) => [one.key, plain(one.value)]));
+      const name = `${about['k8s.namespace.name']}/${about['k8s.pod.name']}`;
+      for (const record of scopeLogs.flatMap((scope: Rendered) => scope.logRecords)) {
+        found.set(name, [
+          ...(found.get(name) ?? []),
+          {
+            file: name,
+            body: record.body?.stringValue ?? '',
+            time: BigInt(record.timeUnixNano ?? 0),
+            severity:
+              (record.attributes ?? []).find((one: Rendered) => one.key === 'severity')?.value.stringValue ?? '',
+            attributes: Object.fromEntries([
+              ...(record.traceId ? [['trace_id', record.traceId]] : []),
+              ...(record.spanId ? [['span_id', record.spanId]] : []),
+              ...(record.attributes ?? []).flatMap((one: Rendered) => flat(one.key, one.value)),
+            ]),
+          },
+        ]);
+      }
+    }
+  }
+});
+
+afterAll(async () => {
+  await collector.stop('SIGKILL');
+  rmSync(folder, { recursive: true });
+});
+
+describe.each(corpus)('$file', ({ file, pod: own, records }) => {
+  test.each(records.map((record, index) => ({ index, ...record })))(
+    'record $index is one record, with its time, severity and fields',
+    ({ pod: other, lines, expect: expected }) => {
+      const whole = expected.body ?? lines.join('\n');
+      const records = found.get(nameOf(file, other ?? own)) ?? [];
+      const matches = records.filter(({ body }) => body.trimEnd() === whole.trimEnd());
+      expect(
+        matches.length > 0
+          ? whole
+          : records.map(({ body }) => body).filter((body) => body.includes((lines[0] ?? '').slice(0, 60))),
+      ).toEqual(whole);
+      const { time, severity, attributes } = matches[0] ?? { time: 0n, severity: '', attributes: {} };
+      expect({
+        time: expected.time && new Date(Number(time / 1_000_000n)).toISOString(),
+        severity,
+        attributes: Object.fromEntries(
+          Object.entries(attributes).filter(([name, value]) => !OWN.has(name) && value !== ''),
+        ),
+      }).toEqual({
+        time: expected.time && new Date(expected.time).toISOString(),
+        severity: expected.severity ?? '',
+        attributes: expected.attributes,
+      });
+    },
+  );
+});

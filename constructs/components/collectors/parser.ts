@@ -1,0 +1,84 @@
+/** The severities of OpenTelemetry, by the words that programs have for them. Compared without regard to case. */
+export const SEVERITIES = {
+  trace: [
+    'trace',
+    'trc',
+    'debug2',
+    'debug3',
+    'debug4',
+    'debug5',
+    'trace1',
+    'trace2',
+    'trace3',
+    'trace4',
+    'trace5',
+    'trace6',
+    'trace7',
+    'trace8',
+  ],
+  debug: ['debug', 'dbg', 'debug1', 'dbug', 'd'],
+  info: ['info', 'inf', 'information', 'notice', 'note', 'log', 'audit', 'i', 'system'],
+  warn: ['warn', 'warning', 'wrn', 'w'],
+  error: ['error', 'err', 'eror', 'e', 'fail'],
+  fatal: ['fatal', 'critical', 'crit', 'alert', 'emerg', 'emergency', 'panic', 'dpanic', 'f', 'emer'],
+} as const;
+
+/** An operator of the file_log receiver, before it has its id and its successor. */
+export type Operator = Readonly<Record<string, unknown>>;
+
+/**
+ * How the records of one format are recognised and what is in them. One file in `parsers/` each, found by being there; what
+ * no parser recognises stays whole, with the severity that can be found. Expressions are RE2.
+ */
+export interface Parser {
+  /** Value of the attribute `format` of what it recognises. */
+  readonly format: string;
+  /** Recognises a record by how it begins; no other parser's may. */
+  readonly begins: string;
+  /** Takes it apart. A step that does not fit a record leaves it as it is. */
+  readonly steps: readonly Operator[];
+}
+
+/**
+ * Makes attributes of the named groups of an expression over the record. A group `process__pid` becomes the attribute
+ * `process.pid`; one that matched nothing leaves none. Two groups are special: `time` and `level`, which says the severity.
+ *
+ * @param time how `time` is written, as Go lays out times; UTC where the line says no zone
+ * @param when condition on the record, in the language of the receiver's `if`
+ */
+export function fields(expression: string, { time = '', when = '' } = {}): Operator[] {
+  const groups = [...new Set([...expression.matchAll(/\(\?P<(\w+)>/g)].map(([, name = '']) => name))];
+  return [
+    {
+      type: 'regex_parser',
+      regex: expression,
+      ...(when === '' ? {} : { if: when }),
+      ...(groups.includes('time') ? { timestamp: timestamp('attributes.time', time) } : {}),
+    },
+    ...groups.flatMap(named),
+  ];
+}
+
+/** Drops what matched nothing and what has been used, and gives the rest its names. */
+function named(group: string): Operator[] {
+  const from = `attributes.${group}`;
+  if (group === 'level') return [];
+  if (group === 'time') return [{ type: 'remove', field: from, if: `${from} != nil` }];
+  const empty = { type: 'remove', field: from, if: `${from} == ""` };
+  const to = `attributes["${group.replaceAll('__', '.')}"]`;
+  return group.includes('__') ? [empty, { type: 'move', from, to, if: `${from} != nil` }] : [empty];
+}
+
+/** Gives a chain of operators its ids and its end. Whatever cannot be done to a record leaves it as it is. */
+export function linked(id: string, chain: readonly Operator[], next: string): Operator[] {
+  return chain.map((operator, index) => ({
+    ...operator,
+    id: index === 0 ? id : `${id}/${index}`,
+    on_error: 'send_quiet',
+    output: index === chain.length - 1 ? next : `${id}/${index + 1}`,
+  }));
+}
+
+export function timestamp(parseFrom: string, layout: string): Operator {
+  return { parse_from: parseFrom, layout_type: 'gotime', layout, location: 'UTC' };
+}

@@ -1,0 +1,12 @@
+import { fields, type Parser } from '../parser';
+
+/** klog, as Kubernetes' own programs write it: `Lmmdd hh:mm:ss.uuuuuu pid file:line] message`. It says no year: the
+ * current one, or the last. */
+export const parser: Parser = {
+  format: 'klog',
+  begins: String.raw`^[IWEF]\d{4} \d\d:\d\d:\d\d\.\d{6} `,
+  steps: fields(
+    String.raw`^(?P<level>[IWEF])(?P<time>\d{4} \d\d:\d\d:\d\d\.\d{6}) +(?P<process__pid>\d+) (?P<code__file__path>[^:\s]+):(?P<code__line__number>\d+)\]`,
+    { time: '0102 15:04:05.000000' },
+  ),
+};
