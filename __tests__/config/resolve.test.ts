@@ -252,6 +252,11 @@ const MISTAKES: ReadonlyArray<readonly [mistake: string, intents: unknown[], rep
     'lab.loki.retentionByStream.0.selector is "{app=\\"x\\"} |= \\"debug\\""; write a selector such as {log_type="audit"}, with at least one value that has to be there',
   ],
   [
+    'a stream by what Loki would expand',
+    [{ ...lab, loki: { retentionByStream: [{ selector: '{app=~"x-.+$"}', retention: '7d' }] } }],
+    'lab.loki.retentionByStream.0.selector is "{app=~\\"x-.+$\\"}"; write it without \\ and $, which Loki expands in its configuration; [.] is a dot',
+  ],
+  [
     'a stream kept for hours',
     [{ ...lab, loki: { retentionByStream: [{ selector: '{app="x"}', retention: '12h' }] } }],
     'lab.loki.retentionByStream.0.retention is 12h, but Loki deletes whole days; write 1d or more',

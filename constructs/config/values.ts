@@ -119,7 +119,8 @@ export const secretKey = text({
   secret: true,
 });
 
-const MATCHER = /\s*([a-zA-Z_]\w*)\s*(=~|!~|!=|=)\s*("(?:[^"\\\r\n]|\\["\\])*")\s*/;
+/** A matcher with its value; Loki expands what its configuration says after `$` and `\`, so a value has neither. */
+const MATCHER = /\s*([a-zA-Z_]\w*)\s*(=~|!~|!=|=)\s*"([^"\\$\r\n]*)"\s*/;
 const SELECTOR = new RegExp(`^\\s*{${MATCHER.source}(?:,${MATCHER.source})*}\\s*$`);
 
 interface Matcher {
@@ -131,10 +132,10 @@ interface Matcher {
 /** The matchers of a LogQL stream selector; none if it is not written as one. */
 function matchers(selector: string): Matcher[] {
   if (!SELECTOR.test(selector)) return [];
-  return [...selector.matchAll(new RegExp(MATCHER, 'g'))].map(([, label = '', operator = '', value = '""']) => ({
+  return [...selector.matchAll(new RegExp(MATCHER, 'g'))].map(([, label = '', operator = '', value = '']) => ({
     label,
     operator,
-    value: value.slice(1, -1).replaceAll(/\\(["\\])/g, '$1'),
+    value,
   }));
 }
 
@@ -155,6 +156,7 @@ export const streamSelector = text({
   valid: (value) =>
     matchers(value).some(asksForSomething) && matchers(value).every(({ label }) => LOG_LABELS.includes(label)),
   advice: (value) => {
+    if (/[\\$]/.test(value)) return 'it without \\ and $, which Loki expands in its configuration; [.] is a dot';
     const other = matchers(value).find(({ label }) => !LOG_LABELS.includes(label));
     return other && `one of the index labels ${LOG_LABELS.join(', ')} for ${other.label}`;
   },
