@@ -63,7 +63,13 @@ export class Stack extends Site {
       scrapeInterval: interval,
       alerts: alertmanager.api,
     });
-    const loki = new Loki(this, { ...environment.loki, ...where, bucket: buckets?.logs });
+    const loki = new Loki(this, {
+      ...environment.loki,
+      ...where,
+      cluster,
+      bucket: buckets?.logs,
+      alerts: alertmanager.api,
+    });
     const tempo = new Tempo(this, {
       ...environment.tempo,
       ...where,

@@ -215,6 +215,78 @@ const MISTAKES: ReadonlyArray<readonly [mistake: string, intents: unknown[], rep
     [{ ...lab, loki: { retention: '6h' } }],
     'lab.loki.retention is 6h, but Loki deletes whole days; write 1d or more',
   ],
+  // Logs of their own retention
+  [
+    'a retention without its stream',
+    [{ ...lab, loki: { retentionByStream: [{ retention: '7d' }] } }],
+    'lab.loki.retentionByStream.0.selector is missing; write a selector such as {log_type="audit"}, with at least one value that has to be there',
+  ],
+  [
+    'a priority beside the order',
+    [{ ...lab, loki: { retentionByStream: [{ selector: '{app="x"}', retention: '7d', priority: 1 }] } }],
+    'lab.loki.retentionByStream.0.priority is no setting; write one of selector, retention',
+  ],
+  [
+    'retentions that are no list',
+    [{ ...lab, loki: { retentionByStream: { '{app="x"}': '7d' } } }],
+    `lab.loki.retentionByStream is no list; write [{ selector: '{log_type="audit"}', retention: '1y' }]`,
+  ],
+  [
+    'a stream by what is no label of the index',
+    [{ ...lab, loki: { retentionByStream: [{ selector: '{app="x", pod="x-0"}', retention: '7d' }] } }],
+    'lab.loki.retentionByStream.0.selector is "{app=\\"x\\", pod=\\"x-0\\"}"; write one of the index labels cluster, namespace, service_name, app, container, log_type for pod',
+  ],
+  [
+    'a stream by the name of the attribute',
+    [{ ...lab, loki: { retentionByStream: [{ selector: '{service.name="nova"}', retention: '7d' }] } }],
+    'lab.loki.retentionByStream.0.selector is "{service.name=\\"nova\\"}"; write a selector such as {log_type="audit"}, with at least one value that has to be there',
+  ],
+  [
+    'every stream',
+    [{ ...lab, loki: { retentionByStream: [{ selector: '{app=~".*", log_type!="audit"}', retention: '7d' }] } }],
+    'lab.loki.retentionByStream.0.selector is "{app=~\\".*\\", log_type!=\\"audit\\"}"; write a selector such as {log_type="audit"}, with at least one value that has to be there',
+  ],
+  [
+    'a query for a stream',
+    [{ ...lab, loki: { retentionByStream: [{ selector: '{app="x"} |= "debug"', retention: '7d' }] } }],
+    'lab.loki.retentionByStream.0.selector is "{app=\\"x\\"} |= \\"debug\\""; write a selector such as {log_type="audit"}, with at least one value that has to be there',
+  ],
+  [
+    'a stream by what Loki would expand',
+    [{ ...lab, loki: { retentionByStream: [{ selector: '{app=~"x-.+$"}', retention: '7d' }] } }],
+    'lab.loki.retentionByStream.0.selector is "{app=~\\"x-.+$\\"}"; write it without \\ and $, which Loki expands in its configuration; [.] is a dot',
+  ],
+  [
+    'a stream kept for hours',
+    [{ ...lab, loki: { retentionByStream: [{ selector: '{app="x"}', retention: '12h' }] } }],
+    'lab.loki.retentionByStream.0.retention is 12h, but Loki deletes whole days; write 1d or more',
+  ],
+  [
+    'a stream kept longer than the bucket lives',
+    [
+      {
+        ...production,
+        loki: { retentionByStream: [{ selector: '{log_type="audit"}', retention: '1y' }] },
+        objectStorage: { lifetime: '90d' },
+      },
+    ],
+    'production.loki.retentionByStream.0.retention is 1y, but the bucket deletes its objects after 90d; write 90d or less, or a longer objectStorage.lifetime',
+  ],
+  [
+    'two retentions of one stream',
+    [
+      {
+        ...lab,
+        loki: {
+          retentionByStream: [
+            { selector: '{app="x"}', retention: '7d' },
+            { selector: '{app="x"}', retention: '2d' },
+          ],
+        },
+      },
+    ],
+    'lab.loki.retentionByStream.1.selector is that of an entry above, which counts; write another, or remove the entry',
+  ],
   [
     'samples that may arrive after they are deleted',
     [{ ...lab, prometheus: { outOfOrderWindow: '7d' } }],

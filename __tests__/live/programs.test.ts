@@ -17,7 +17,7 @@ function over(container: Rendered, config: Rendered, binary: string, args: (path
   const path = join(folder, config.metadata.name);
   // The node's root is mounted where only a pod has it.
   writeFileSync(path, config.data['config.yaml'].replace('root_path: /hostfs', 'root_path: /'));
-  const env = container.env.map(({ name, value = 'stand-in' }: Rendered) => [name, value]);
+  const env = container.env.map(({ name, value = `stand-in-for-${name}` }: Rendered) => [name, value]);
   return run(program(binary), args(path), { env: Object.fromEntries(env) });
 }
 

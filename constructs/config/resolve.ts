@@ -106,20 +106,36 @@ function contradictions(environment: Environment): Problem[] {
       `is ${replicas}, but availability is 'single'; write 1, or availability: 'high'`,
     );
   }
-  const day = toSeconds('1d');
-  check(
-    toSeconds(loki.retention) < day,
-    'loki.retention',
-    `is ${loki.retention}, but Loki deletes whole days; write 1d or more`,
-  );
-  for (const [component, { retention }] of Object.entries({ loki, tempo })) {
+  const kept = [
+    { path: 'loki.retention', retention: loki.retention },
+    ...loki.retentionByStream.map(({ retention }, index) => ({
+      path: `loki.retentionByStream.${index}.retention`,
+      retention,
+    })),
+  ];
+  for (const { path, retention } of kept) {
+    check(
+      toSeconds(retention) < toSeconds('1d'),
+      path,
+      `is ${retention}, but Loki deletes whole days; write 1d or more`,
+    );
+  }
+  for (const { path, retention } of [...kept, { path: 'tempo.retention', retention: tempo.retention }]) {
     const lifetime = objectStorage?.lifetime;
     check(
       lifetime !== undefined && toSeconds(retention) > toSeconds(lifetime),
-      `${component}.retention`,
+      path,
       `is ${retention}, but the bucket deletes its objects after ${lifetime}; write ${lifetime} or less, or a longer objectStorage.lifetime`,
     );
   }
+  const selectors = loki.retentionByStream.map(({ selector }) => selector);
+  selectors.forEach((selector, index) => {
+    check(
+      selectors.indexOf(selector) < index,
+      `loki.retentionByStream.${index}.selector`,
+      `is that of an entry above, which counts; write another, or remove the entry`,
+    );
+  });
   check(
     toSeconds(prometheus.outOfOrderWindow) >= toSeconds(prometheus.retention),
     'prometheus.outOfOrderWindow',

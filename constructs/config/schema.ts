@@ -16,6 +16,7 @@ import {
   secretKey,
   secretName,
   settings,
+  streamSelector,
 } from './values';
 
 /**
@@ -152,6 +153,16 @@ const loki = z
   .strictObject({
     replicas: replicas.describe('Default: 3 with high availability, else 1'),
     retention: duration.default('30d').describe('How long logs are kept; at least a day'),
+    retentionByStream: z
+      .array(
+        z.strictObject({
+          selector: streamSelector.describe('The logs that are meant, by their index labels, as LogQL writes it'),
+          retention: duration.describe('How long these logs are kept instead; at least a day'),
+        }),
+        { error: `is no list; write [{ selector: '{log_type="audit"}', retention: '1y' }]` },
+      )
+      .default([])
+      .describe('Logs that are kept longer or shorter than the others; of entries that match, the first counts'),
     storage: bytes.default('20Gi').describe('Disk of each replica'),
     resources: resources({ cpu: '500m', memory: '1Gi', memoryLimit: '2Gi' }),
     settings: settings.default({}).describe("Merged last into Loki's configuration"),

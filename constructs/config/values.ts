@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { z } from 'zod';
 import { isDuration } from '../core/duration';
+import { LOG_LABELS } from '../core/log-labels';
 import { isBytes } from '../core/quantity';
 
 /**
@@ -116,6 +117,49 @@ export const secretKey = text({
   what: 'the name of a key of that Secret (letters, digits, dash, dot, underscore), never the value',
   valid: (value) => /^[-._a-zA-Z0-9]{1,253}$/.test(value),
   secret: true,
+});
+
+/** A matcher with its value; Loki expands what its configuration says after `$` and `\`, so a value has neither. */
+const MATCHER = /\s*([a-zA-Z_]\w*)\s*(=~|!~|!=|=)\s*"([^"\\$\r\n]*)"\s*/;
+const SELECTOR = new RegExp(`^\\s*{${MATCHER.source}(?:,${MATCHER.source})*}\\s*$`);
+
+interface Matcher {
+  readonly label: string;
+  readonly operator: string;
+  readonly value: string;
+}
+
+/** The matchers of a LogQL stream selector; none if it is not written as one. */
+function matchers(selector: string): Matcher[] {
+  if (!SELECTOR.test(selector)) return [];
+  return [...selector.matchAll(new RegExp(MATCHER, 'g'))].map(([, label = '', operator = '', value = '']) => ({
+    label,
+    operator,
+    value,
+  }));
+}
+
+/** Whether a matcher asks for something to be there, which LogQL wants of one matcher at least. */
+function asksForSomething({ operator, value }: Matcher): boolean {
+  if (operator === '=') return value !== '';
+  if (operator !== '=~') return false;
+  try {
+    return !new RegExp(`^(?:${value.replace(/^\(\?[a-z]+\)/, '')})$`).test('');
+  } catch {
+    return false;
+  }
+}
+
+/** Streams of logs, by labels of the index: `{log_type="audit"}`. */
+export const streamSelector = text({
+  what: 'a selector such as {log_type="audit"}, with at least one value that has to be there',
+  valid: (value) =>
+    matchers(value).some(asksForSomething) && matchers(value).every(({ label }) => LOG_LABELS.includes(label)),
+  advice: (value) => {
+    if (/[\\$]/.test(value)) return 'it without \\ and $, which Loki expands in its configuration; [.] is a dot';
+    const other = matchers(value).find(({ label }) => !LOG_LABELS.includes(label));
+    return other && `one of the index labels ${LOG_LABELS.join(', ')} for ${other.label}`;
+  },
 });
 
 /** A range of addresses: `10.0.0.0/8`. */

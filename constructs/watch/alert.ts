@@ -1,10 +1,10 @@
-/** When a human is called, and what that human needs to know. Rendered as one rule of a PrometheusRule. */
+/** When a human is called, and what that human needs to know. Rendered as one rule of Prometheus, or of Loki. */
 export interface Alert {
   /** `PascalCase`, unique in the stack. */
   readonly name: string;
   /** `critical` wakes somebody, `warning` is for working hours, `none` is for machines. */
   readonly severity: 'critical' | 'warning' | 'none';
-  /** PromQL that returns something when, and only when, the alert holds. */
+  /** PromQL, or LogQL of what Loki evaluates, that returns something when, and only when, the alert holds. */
   readonly expression: string;
   /** How long it must hold, as a Prometheus duration. Default: at once. */
   readonly for?: string;
@@ -24,4 +24,20 @@ export interface Runbook {
 export interface AlertGroup {
   readonly name: string;
   readonly alerts: readonly Alert[];
+}
+
+/** A group as Prometheus and Loki read it. */
+export function ruleGroup({ name, alerts }: AlertGroup) {
+  return { name, rules: alerts.map(rule) };
+}
+
+function rule(alert: Alert) {
+  const { meaning, impact, firstSteps } = alert.runbook;
+  return {
+    alert: alert.name,
+    expr: alert.expression,
+    ...(alert.for === undefined ? {} : { for: alert.for }),
+    labels: { severity: alert.severity },
+    annotations: { summary: alert.summary, meaning, impact, first_steps: firstSteps },
+  };
 }

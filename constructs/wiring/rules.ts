@@ -1,6 +1,6 @@
 import type { Site } from '../core/component';
 import { customResource } from '../core/custom-resource';
-import type { Alert } from '../watch/alert';
+import { ruleGroup } from '../watch/alert';
 import { down } from '../watch/down';
 
 /** Every component's alerts become one PrometheusRule, with an alert for each scraped part that no longer answers. */
@@ -14,24 +14,6 @@ export function wireRules(site: Site): void {
       ...component.alerts,
     ];
     if (groups.length === 0) continue;
-    customResource(
-      component,
-      'PrometheusRule',
-      { name: component.name },
-      {
-        groups: groups.map(({ name, alerts }) => ({ name, rules: alerts.map(rule) })),
-      },
-    );
+    customResource(component, 'PrometheusRule', { name: component.name }, { groups: groups.map(ruleGroup) });
   }
-}
-
-function rule(alert: Alert) {
-  const { meaning, impact, firstSteps } = alert.runbook;
-  return {
-    alert: alert.name,
-    expr: alert.expression,
-    ...(alert.for === undefined ? {} : { for: alert.for }),
-    labels: { severity: alert.severity },
-    annotations: { summary: alert.summary, meaning, impact, first_steps: firstSteps },
-  };
 }

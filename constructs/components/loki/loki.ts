@@ -2,19 +2,25 @@ import { images } from '../../config/images';
 import type { Environment } from '../../config/schema';
 import { type Bucket, takeBucket } from '../../core/bucket';
 import { Component, type Site } from '../../core/component';
+import type { Endpoint } from '../../core/endpoint';
 import { type Placement, POD_IP, PRIORITY_CLASS } from '../../core/run';
-import { DATA, lokiSettings, PORTS } from './settings';
+import { ruleGroup } from '../../watch/alert';
+import { logAlerts } from './alerts';
+import { DATA, lokiSettings, PORTS, RULES, TENANT } from './settings';
 
 type LokiConfig = Environment['loki'];
 
 export interface LokiProps extends LokiConfig {
+  readonly cluster: string;
   readonly placement: Placement;
   readonly storageClass: string | undefined;
   /** Where chunks and index are kept; on the replica's own disk if there is none. */
   readonly bucket: Bucket | undefined;
+  /** Where alerts on logs go: to each replica. */
+  readonly alerts: Endpoint<'alertmanager'>;
 }
 
-/** Logs. Collectors send them over OTLP; Grafana and operators ask with LogQL. Every replica does everything. */
+/** Logs. Collectors send them over OTLP; Grafana and operators ask with LogQL. Every replica does everything, alerts too. */
 export class Loki extends Component {
   private readonly pods = this.part();
   /** Where collectors send logs. */
@@ -38,7 +44,11 @@ export class Loki extends Component {
       ? this.pods.callsEach(this.pods.serves('gossip', { name: 'gossip', port: PORTS.gossip }))
       : [];
     const bucketAccess = props.bucket && takeBucket(this.pods, props.bucket);
-    const files = this.configures('loki', { 'config.yaml': lokiSettings({ ...props, members, bucketAccess }) });
+    const alertmanagers = this.pods.callsEach(props.alerts);
+    const files = this.configures('loki', {
+      'config.yaml': lokiSettings({ ...props, members, alertmanagers, bucketAccess }),
+    });
+    const rules = this.configures('loki-rules', { 'rules.yaml': { groups: logAlerts(props.cluster).map(ruleGroup) } });
 
     this.pods.runs({
       kind: 'StatefulSet',
@@ -48,7 +58,10 @@ export class Loki extends Component {
       environment: [POD_IP],
       resources: props.resources,
       probe: { port: PORTS.http, path: '/ready', startupSeconds: 900, restarts: false },
-      config: [{ files, path: '/etc/loki' }],
+      config: [
+        { files, path: '/etc/loki' },
+        { files: rules, path: `${RULES}/${TENANT}` },
+      ],
       scratch: ['/tmp'],
       storage: { size: props.storage, storageClass: props.storageClass, path: DATA },
       user: 10001,
