@@ -20,6 +20,7 @@ const corpusFile = z.object({
     z.object({
       pod: pod.optional(),
       lines: z.array(z.string()),
+      /** What is taken out of it; a record of a format that no parser knows has to arrive whole. */
       expect: z
         .object({
           time: z.string().optional(),
@@ -27,7 +28,7 @@ const corpusFile = z.object({
           body: z.string().optional(),
           attributes: z.record(z.string(), z.string()).default({}),
         })
-        .prefault({}),
+        .optional(),
     }),
   ),
 });
@@ -164,7 +165,7 @@ describe.each(corpus)('$file', ({ file, pod: own, records }) => {
   test.each(records.map((record, index) => ({ index, ...record })))(
     'record $index is one record, with its time, severity and fields',
     ({ pod: other, lines, expect: expected }) => {
-      const whole = expected.body ?? lines.join('\n');
+      const whole = expected?.body ?? lines.join('\n');
       const records = found.get(nameOf(file, other ?? own)) ?? [];
       const matches = records.filter(({ body }) => body.trimEnd() === whole.trimEnd());
       expect(
@@ -172,6 +173,7 @@ describe.each(corpus)('$file', ({ file, pod: own, records }) => {
           ? whole
           : records.map(({ body }) => body).filter((body) => body.includes((lines[0] ?? '').slice(0, 60))),
       ).toEqual(whole);
+      if (expected === undefined) return;
       const { time, severity, attributes } = matches[0] ?? { time: 0n, severity: '', attributes: {} };
       expect({
         time: expected.time && new Date(Number(time / 1_000_000n)).toISOString(),

@@ -25,7 +25,9 @@ function configured(environment: string, image: string): Array<[container: Rende
   return workloads(environment).flatMap(({ spec }) => {
     const { containers, volumes } = spec.template.spec;
     const names: string[] = volumes.flatMap(({ configMap }: Rendered) => (configMap ? [configMap.name] : []));
-    const configs = objects(environment, 'ConfigMap').filter(({ metadata }) => names.includes(metadata.name));
+    const configs = objects(environment, 'ConfigMap').filter(
+      ({ metadata, data }) => names.includes(metadata.name) && data['config.yaml'] !== undefined,
+    );
     return containers[0].image.includes(image)
       ? configs.map((config): [Rendered, Rendered] => [containers[0], config])
       : [];

@@ -141,9 +141,9 @@ describe('the daemon collector, with the configuration, account and mounts of th
     Array.from(
       { length: count },
       (_, number) =>
-        `${stamp} 7 INFO ${service}.api [None req-${service}-${number} 0a1b2c ${project}] request number ${number}`,
+        `${stamp} 7 INFO ${service}.api [None req-${service}-${number} 0a1b2c ${project} - - default default] request number ${number}`,
     );
-  const long = `${stamp} 7 ERROR nova.compute [None req-long 0a1b2c ${project}] ${'x'.repeat(40_000)} end`;
+  const long = `${stamp} 7 ERROR nova.compute [None req-long 0a1b2c ${project} - - default default] ${'x'.repeat(40_000)} end`;
   const written = new Map<string, string[]>([
     ['nova', [...lines('nova', 300), long]],
     ['placement', lines('placement', 200)],

@@ -7,7 +7,7 @@ const said = (name: string) => String.raw` (?:-|(?P<${name}>[^\s\]]+))`;
 /** Who asked: ids of the request, and of user, project and domains if it is known. */
 const CONTEXT = [
   String.raw`\[(?:-|None|(?:(?:None|-|(?P<global_request_id>${REQUEST})) )?(?:-|(?P<request_id>${REQUEST}))`,
-  `(?:${said('user_id')}${said('project_id')}${said('domain_id')} [^\\s\\]]+${said('user_domain_id')}${said('project_domain_id')})?`,
+  `(?:${said('user_id')}${said('project_id')}${said('domain_id')}(?: [^\\s\\]]+)?${said('user_domain_id')}${said('project_domain_id')})?`,
   String.raw`)\] `,
 ].join('');
 
