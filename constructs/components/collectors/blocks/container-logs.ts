@@ -29,12 +29,12 @@ const OSLO = String.raw`^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} \d+ `;
  * moment is the only one in which a killed collector forgets what it has read.
  */
 const ALONE = [
-  String.raw`${OSLO}(?:INFO|DEBUG) .*[^:]$`,
+  `${OSLO}(?:INFO|DEBUG) .*[^:]$`,
   String.raw`^\{"`,
   String.raw`^\d{4}-\d\d-\d\dT[\d:.]+Z\|\d+\|`,
   String.raw`^\S+ \S+ \S+ \[\d\d/\w{3}/\d{4}:`,
   String.raw`^\[pid: \d+\|app: `,
-  String.raw`^(?:time|ts|level)=`,
+  '^(?:time|ts|level)=',
   String.raw`^I\d{4} \d\d:\d\d:.*[^:<]$`,
 ];
 
@@ -96,8 +96,10 @@ export function containerLogs(own: string): Receiver<'logs'> {
         writable: false,
       });
       return {
-        include: [`${root}/*/*/*.log`],
-        exclude: [`${root}/${own}-*/*/*.log`],
+        // Rotated files too, as the kubelet names and compresses them: what was not read before is still there.
+        include: [`${root}/*/*/*.log`, `${root}/*/*/*.log.*`],
+        exclude: [`${root}/${own}-*/*/*`, `${root}/*/*/*.tmp`],
+        compression: 'auto',
         start_at: 'beginning',
         storage: host.uses(checkpoints),
         include_file_name: false,
@@ -204,7 +206,7 @@ function operators(known: readonly Parser[]): Operator[] {
           type: 'trace_parser',
           trace_id: { parse_from: 'attributes.trace_id' },
           span_id: { parse_from: 'attributes.span_id' },
-          if: String.raw`type(attributes.trace_id) == "string" and attributes.trace_id matches "^[0-9a-f]{32}$" and type(attributes.span_id) == "string" and attributes.span_id matches "^[0-9a-f]{16}$"`,
+          if: 'type(attributes.trace_id) == "string" and attributes.trace_id matches "^[0-9a-f]{32}$" and type(attributes.span_id) == "string" and attributes.span_id matches "^[0-9a-f]{16}$"',
         },
         ...['trace_id', 'span_id'].map((name) => ({
           type: 'remove',

@@ -1,0 +1,181 @@
+import {
+  closeSync,
+  createReadStream,
+  createWriteStream,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createGzip } from 'node:zlib';
+import { load } from 'js-yaml';
+import { objects, type Rendered } from '../trees';
+import { program, Running, until } from './process';
+
+/*
+ * Numbered lines in the files of many pods, rotated and compressed as the kubelet does it, while the collector is killed
+ * and Loki is away. What stands for Loki counts the numbers.
+ */
+
+const PODS = 60;
+const LINES_PER_SECOND = 5000;
+const SECONDS = 40;
+const MEMORY_LIMIT = 512;
+
+let folder: string;
+let collector: Running;
+let server: Server;
+let away = false;
+let memory = 0;
+const seen = new Map<string, number>();
+
+function start(config: string): Running {
+  const [daemon] = objects('lab', 'DaemonSet').filter(({ metadata }) => metadata.name === 'daemon-collector');
+  const [container] = daemon.spec.template.spec.containers;
+  const gates = container.args.filter((arg: string) => arg.startsWith('--feature-gates'));
+  const limit = container.env.find(({ name }: Rendered) => name === 'GOMEMLIMIT').value;
+  return new Running('collector', program('otelcol'), [`--config=${config}`, ...gates], {
+    env: { PATH: process.env.PATH, GOMEMLIMIT: limit },
+  });
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'genestack-loss-'));
+  server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      if (away) {
+        response.writeHead(503).end();
+        return;
+      }
+      for (const [number] of Buffer.concat(chunks)
+        .toString()
+        .matchAll(/number=\d+-\d+/g))
+        seen.set(number, (seen.get(number) ?? 0) + 1);
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+    });
+  }).listen(0, '127.0.0.1');
+  const port = await until('the port', () => {
+    const address = server.address();
+    return typeof address === 'object' && address !== null ? address.port : undefined;
+  });
+
+  const [configMap] = objects('lab', 'ConfigMap').filter(({ metadata }) => metadata.name === 'daemon-collector');
+  const config = load(configMap.data['config.yaml']) as Rendered;
+  const logs = config.service.pipelines['logs/containers'];
+  const processors = logs.processors.filter((id: string) => id !== 'k8s_attributes');
+  const pick = (section: Rendered, ids: string[]) => Object.fromEntries(ids.map((id) => [id, section[id]]));
+  const exporter = config.exporters['otlp_http/loki'];
+  const text = JSON.stringify({
+    extensions: pick(config.extensions, ['file_storage/checkpoints', 'file_storage/queue']),
+    receivers: pick(config.receivers, logs.receivers),
+    processors: pick(config.processors, processors),
+    // In a form that can be counted without a schema.
+    exporters: {
+      'otlp_http/loki': {
+        ...exporter,
+        logs_endpoint: `http://127.0.0.1:${port}/`,
+        encoding: 'json',
+        compression: 'none',
+      },
+    },
+    service: {
+      extensions: ['file_storage/checkpoints', 'file_storage/queue'],
+      pipelines: { 'logs/containers': { ...logs, processors } },
+      telemetry: { metrics: { level: 'none' } },
+    },
+  });
+  writeFileSync(
+    join(folder, 'config.yaml'),
+    text.replaceAll('/var/log/pods', join(folder, 'pods')).replaceAll('/var/lib/otelcol', join(folder, 'disk')),
+  );
+});
+
+afterAll(async () => {
+  await collector.stop('SIGKILL');
+  server.close();
+  rmSync(folder, { recursive: true });
+});
+
+test('no line is lost while the collector is killed five times and Loki is away, and memory stays under its limit', async () => {
+  const config = join(folder, 'config.yaml');
+  const files = Array.from({ length: PODS }, (_, pod) => {
+    const path = join(
+      folder,
+      'pods',
+      `openstack_nova-api-${pod}_00000000-0000-4000-8000-${String(pod).padStart(12, '0')}`,
+      'nova-api',
+    );
+    mkdirSync(path, { recursive: true });
+    return { path: join(path, '0.log'), handle: openSync(join(path, '0.log'), 'a') };
+  });
+  const compressing: Promise<void>[] = [];
+  /** As the kubelet: the file gets another name, a new one begins, and the one before the last is compressed. */
+  const rotate = (file: (typeof files)[number], second: number, before: number | undefined) => {
+    closeSync(file.handle);
+    const named = (at: number) => `${file.path}.20261124-${String(at).padStart(6, '0')}`;
+    renameSync(file.path, named(second));
+    file.handle = openSync(file.path, 'a');
+    if (before === undefined) return;
+    const old = named(before);
+    compressing.push(
+      pipeline(createReadStream(old), createGzip(), createWriteStream(`${old}.tmp`)).then(() => {
+        renameSync(`${old}.tmp`, `${old}.gz`);
+        unlinkSync(old);
+      }),
+    );
+  };
+
+  collector = start(config);
+  let written = 0;
+  const begin = Date.now();
+  for (let second = 0; second < SECONDS; second++) {
+    for (let tenth = 0; tenth < 10; tenth++) {
+      const stamp = new Date().toISOString();
+      const time = stamp.replace('T', ' ').replace('Z', '');
+      files.forEach((file, pod) => {
+        const lines = Array.from({ length: Math.ceil(LINES_PER_SECOND / PODS / 10) }, () => {
+          written++;
+          return `${stamp.replace('Z', '123456Z')} stderr F ${time} 7 INFO nova.api.wsgi [None req-1 - - - - - -] number=${pod}-${written} of a request\n`;
+        });
+        writeSync(file.handle, lines.join(''));
+      });
+      await sleep(Math.max(0, begin + second * 1000 + (tenth + 1) * 100 - Date.now()));
+    }
+    away = second >= 10 && second < 25;
+    if (second % 7 === 6) {
+      collector.assertAlive();
+      await collector.stop('SIGKILL');
+      // Away while files are rotated, once.
+      if (second !== 20) collector = start(config);
+    }
+    if (second === 22) collector = start(config);
+    if (collector.alive) {
+      const [, pages = 0] = readFileSync(`/proc/${collector.pid}/statm`, 'utf8').split(' ').map(Number);
+      memory = Math.max(memory, (pages * 4096) / 2 ** 20);
+    }
+    if (second % 10 === 1 && second > 1)
+      for (const file of files) rotate(file, second, second > 11 ? second - 10 : undefined);
+  }
+  await Promise.all(compressing);
+  for (const { handle } of files) closeSync(handle);
+
+  await until('every number', () => (seen.size >= written ? true : undefined), 120).catch(() => undefined);
+  const twice = [...seen.values()].reduce((sum, count) => sum + count - 1, 0);
+  console.log(
+    `${written} lines written, ${written - seen.size} missing, ${twice} arrived again, at most ${memory.toFixed(0)} MiB of memory`,
+  );
+  expect(seen.size).toBe(written);
+  expect(memory).toBeLessThan(MEMORY_LIMIT);
+}, 300_000);
