@@ -1,77 +1,9 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Processor, Receiver } from '../block';
-import { fields, linked, type Operator, type Parser, SEVERITIES, timestamp } from '../parser';
+import { LONGEST, recordOperators } from '../record';
 import { checkpoints } from './disk';
 
 /** Where the kubelet lays out container logs: `<namespace>_<pod>_<uid>/<container>/<restarts>.log`. */
 const POD_LOGS = '/var/log/pods';
-
-/** Bytes of a record; what is longer is cut there and goes on as another record. */
-const LONGEST = 1024 * 1024;
-
-const FILE = 'attributes["log.file.path"]';
-
-const PARSERS = join(__dirname, '../parsers');
-
-/** Every parser of the folder. */
-export function parsers(): Parser[] {
-  return readdirSync(PARSERS)
-    .filter((file) => /\.(ts|js)$/.test(file) && !file.endsWith('.d.ts'))
-    .sort()
-    .map((file) => require(join(PARSERS, file)).parser);
-}
-
-const OSLO = String.raw`^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} \d+ `;
-
-/**
- * Lines that are a record of their own: nothing is waited for. All others wait a moment for lines that go on with them; that
- * moment is the only one in which a killed collector forgets what it has read.
- */
-const ALONE = [
-  `${OSLO}(?:INFO|DEBUG) .*[^:]$`,
-  String.raw`^\{"`,
-  String.raw`^\d{4}-\d\d-\d\dT[\d:.]+Z\|\d+\|`,
-  String.raw`^\S+ \S+ \S+ \[\d\d/\w{3}/\d{4}:`,
-  String.raw`^\[pid: \d+\|app: `,
-  '^(?:time|ts|level)=',
-  String.raw`^I\d{4} \d\d:\d\d:.*[^:<]$`,
-];
-
-/** Lines that go on with the record before them. */
-const GOES_ON = [
-  String.raw`^\s|^$`,
-  '^(?:Caused by|Suppressed): ',
-  // oslo.log repeats its prefix on each line of a traceback, without the request.
-  String.raw`${OSLO}(?:ERROR|TRACE) \S+(?: (?:[^\[]|\[instance: |$)|$)`,
-  String.raw`^(?:\[SQL: |\[parameters: |\(Background on this error|\[signal )`,
-  String.raw`^(?:Traceback \(most recent|During handling of the above exception|The above exception was the direct)`,
-  String.raw`^goroutine \d+ \[|^created by |^[\w./*()-]+\(.*\)$|^exit status \d+$`,
-  String.raw`^[A-Za-z_][\w.]*(?:Error|Exception|Exit|Interrupt)(?::|$)`,
-  String.raw`^[\]})]|^Node\.js v\d`,
-];
-
-/** Where a line says the trace and the span it was written in: W3C's header, or both ids by name. */
-const TRACE_IDS = [
-  String.raw`traceparent["']?[:=]\s*["']?00-(?P<trace_id>[0-9a-f]{32})-(?P<span_id>[0-9a-f]{16})-`,
-  String.raw`(?i:trace_?id)["']?[:=]\s*["']?(?P<trace_id>[0-9a-f]{32})\b(?:.{0,40}?(?i:span_?id)["']?[:=]\s*["']?(?P<span_id>[0-9a-f]{16})\b)?`,
-];
-
-/** What a line has to contain to be looked at for secrets; cheap, because every line is asked. */
-const SUSPECT = ['assw', 'ASSW', 'oken', 'ecret', 'ECRET', 'uthorization', '://', 'ession', 'adminPass'];
-
-/** Words that end the names of secrets. */
-const NAMES = '[\\w-]*(?:password|passwd|secret_key|client_secret|secret|adminpass|sessionid|api_key|access_key)';
-
-/** Secrets, and what is left of them. */
-const SECRETS: ReadonlyArray<readonly [expression: string, left: string]> = [
-  [String.raw`(?i)(x-(?:auth|subject|storage|service)-token["']?\s*[:=]\s*["']?)[^\s"',{}]+`, '$1****'],
-  [String.raw`(?i)(authorization["']?\s*[:=]\s*["']?(?:bearer|basic|token)\s+)[^\s"',}]+`, '$1****'],
-  [String.raw`(?i)(\b${NAMES}["']?\s*[:=]\s*")(?:[^"\\]|\\.)+`, '$1****'],
-  [String.raw`(?i)(\b${NAMES}["']?\s*[:=]\s*')[^']+`, '$1****'],
-  [String.raw`(?i)(\b${NAMES}=)[^\s"',;&{}\[*]+`, '$1****'],
-  [String.raw`((?:://|,)[^\s:/@,]*:)[^\s@/,]+@`, '$1****@'],
-];
 
 /**
  * Every container's log, from the first line on and exactly where the last collector stopped. Partial lines are joined, and
@@ -107,128 +39,10 @@ export function containerLogs(own: string): Receiver<'logs'> {
         poll_interval: '500ms',
         max_log_size: LONGEST,
         retry_on_failure: { enabled: true, max_elapsed_time: '0s' },
-        operators: operators(parsers()),
+        operators: recordOperators(),
       };
     },
   };
-}
-
-function operators(known: readonly Parser[]): Operator[] {
-  const anyOf = (expressions: readonly string[]) =>
-    expressions.map((expression) => `body matches ${literal(expression)}`).join(' or ');
-  return [
-    ...linked(
-      'cri',
-      [
-        {
-          type: 'regex_parser',
-          regex: String.raw`^(?P<_time>\S+) (?P<_stream>stdout|stderr) (?P<_tag>\S+) ?(?P<_line>(?s:.*))$`,
-          timestamp: timestamp('attributes._time', '2006-01-02T15:04:05.999999999Z07:00'),
-        },
-        { type: 'move', from: 'attributes._line', to: 'body', if: 'attributes._line != nil' },
-        {
-          type: 'recombine',
-          combine_field: 'body',
-          combine_with: '',
-          is_last_entry: 'attributes._tag != "P"',
-          source_identifier: FILE,
-          max_log_size: LONGEST,
-          max_batch_size: 0,
-          force_flush_period: '5s',
-        },
-        ...SECRETS.map(([expression, left]) => ({
-          type: 'regex_replace',
-          field: 'body',
-          regex: expression,
-          replace_with: left,
-          if: `(${SUSPECT.map((word) => `body contains "${word}"`).join(' or ')}) and not (body contains "using password: ")`,
-        })),
-        {
-          type: 'recombine',
-          if: `not (${anyOf(ALONE)})`,
-          combine_field: 'body',
-          is_first_entry: `not (${anyOf(GOES_ON)})`,
-          source_identifier: FILE,
-          max_log_size: LONGEST,
-          max_batch_size: 1000,
-          force_flush_period: '100ms',
-        },
-        {
-          type: 'router',
-          routes: known.map(({ format, begins }) => ({ expr: `body matches ${literal(begins)}`, output: format })),
-          default: 'plain',
-        },
-      ],
-      'plain',
-    ).map(({ output, ...operator }) => (operator.type === 'router' ? operator : { ...operator, output })),
-    ...known.flatMap(({ format, steps }) =>
-      linked(format, [...steps, { type: 'add', field: 'attributes.format', value: format }], 'end'),
-    ),
-    ...linked(
-      'plain',
-      [
-        {
-          type: 'regex_parser',
-          regex: String.raw`^(?:\x1b\[[\d;]*m|[\[<(]|level=|\d{4}-\S+[ T]\S+ )*(?P<level>(?i:trace|debug|info|warning|warn|error|critical|fatal|panic))(?:[\]:>)\[\s-]|\x1b|$)`,
-        },
-        { type: 'add', field: 'attributes.format', value: 'plain' },
-      ],
-      'end',
-    ),
-    ...linked(
-      'end',
-      [
-        {
-          type: 'severity_parser',
-          parse_from: 'attributes.level',
-          preset: 'none',
-          mapping: SEVERITIES,
-          overwrite_text: true,
-          if: 'attributes.level != nil',
-        },
-        { type: 'remove', field: 'attributes.level', if: 'attributes.level != nil' },
-        // Of a Python traceback the last exception is the one that was not caught, of others the first.
-        ...fields(
-          String.raw`\n(?:${OSLO.slice(1)}[A-Z]+ \S+ )?(?P<error__type>[A-Za-z_][\w.]*)(?:: [^\n]*)?(?:\n${OSLO.slice(1)}[A-Z]+ \S+ ?)?\s*$`,
-          {
-            when: 'body contains "Traceback (most recent call last)"',
-          },
-        ),
-        ...fields(String.raw`(?:^|\n|"main" |exception\. )(?P<error__type>(?:[\w$]+\.)*\w*(?:Error|Exception))\b`, {
-          when: String.raw`body contains "\n" and (body contains "\n\tat " or body contains "\n    at " or body contains "\n   at ")`,
-        }),
-        ...TRACE_IDS.flatMap((expression) =>
-          fields(expression, {
-            when: `attributes.trace_id == nil and (body contains "trace" or body contains "Trace")`,
-          }),
-        ),
-        {
-          type: 'trace_parser',
-          trace_id: { parse_from: 'attributes.trace_id' },
-          span_id: { parse_from: 'attributes.span_id' },
-          if: 'type(attributes.trace_id) == "string" and attributes.trace_id matches "^[0-9a-f]{32}$" and type(attributes.span_id) == "string" and attributes.span_id matches "^[0-9a-f]{16}$"',
-        },
-        ...['trace_id', 'span_id'].map((name) => ({
-          type: 'remove',
-          field: `attributes.${name}`,
-          if: `attributes.${name} != nil`,
-        })),
-        { type: 'move', from: FILE, to: 'resource["log.file.path"]' },
-        ...['_tag', '_time'].map((name) => ({
-          type: 'remove',
-          field: `attributes.${name}`,
-          if: `attributes.${name} != nil`,
-        })),
-        { type: 'move', from: 'attributes._stream', to: 'attributes["log.iostream"]', if: 'attributes._stream != nil' },
-      ],
-      '',
-    ).map(({ output, ...operator }) => (output === '' ? operator : { ...operator, output })),
-  ];
-}
-
-/** An expression as a text of the language that conditions are written in. */
-function literal(expression: string): string {
-  return JSON.stringify(expression);
 }
 
 /** What the path of a file says of the container it is from, once a batch of its lines. */
