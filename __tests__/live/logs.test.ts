@@ -1,10 +1,11 @@
-import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { load } from 'js-yaml';
 import { z } from 'zod';
-import { objects, type Rendered } from '../trees';
-import { program, Running, until } from './process';
+import type { Rendered } from '../trees';
+import { LogsPipeline } from './logs-pipeline';
+import { type Running, until } from './process';
 
 /*
  * Lines as the programs write them, through the rendered configuration in the real collector, and the record expected of
@@ -79,48 +80,19 @@ beforeAll(async () => {
   const uids = new Map<string, string>();
   for (const { file, pod: own, records } of corpus) {
     for (const { pod: other, lines } of records) {
-      const { namespace, container } = other ?? own;
+      const { container } = other ?? own;
       const name = nameOf(file, other ?? own);
       const uid = uids.get(name) ?? `00000000-0000-4000-8000-${String(uids.size).padStart(12, '0')}`;
       uids.set(name, uid);
       written.set(name, (written.get(name) ?? 0) + 1);
-      const path = join(
-        folder,
-        'pods',
-        `${name.replace('/', '_')}_${uid}`.replace(`${namespace}_`, `${namespace}_`),
-        container,
-        '0.log',
-      );
+      const path = join(folder, 'pods', `${name.replace('/', '_')}_${uid}`, container, '0.log');
       mkdirSync(dirname(path), { recursive: true });
       appendFileSync(path, lines.map((line) => `2026-11-24T12:00:00.000000001Z stderr F ${line}\n`).join(''));
     }
   }
 
-  const [configMap] = objects('lab', 'ConfigMap').filter(({ metadata }) => metadata.name === 'daemon-collector');
-  const config = load(configMap.data['config.yaml']) as Rendered;
   const received = join(folder, 'received.json');
-  const logs = config.service.pipelines['logs/containers'];
-  const isAbout = ([id]: [string, unknown]) => [...logs.receivers, ...logs.processors].includes(id);
-  const processors = logs.processors.filter((id: string) => id !== 'k8s_attributes');
-  const path = join(folder, 'config.yaml');
-  const text = JSON.stringify({
-    extensions: { 'file_storage/checkpoints': config.extensions['file_storage/checkpoints'] },
-    receivers: Object.fromEntries(Object.entries(config.receivers).filter(isAbout)),
-    processors: Object.fromEntries(Object.entries(config.processors).filter(([id]) => processors.includes(id))),
-    exporters: { file: { path: received } },
-    service: {
-      extensions: ['file_storage/checkpoints'],
-      pipelines: { 'logs/containers': { ...logs, processors, exporters: ['file'] } },
-      telemetry: { metrics: { level: 'none' } },
-    },
-  });
-  writeFileSync(
-    path,
-    text.replaceAll('/var/log/pods', join(folder, 'pods')).replaceAll('/var/lib/otelcol', join(folder, 'disk')),
-  );
-  const [daemon] = objects('lab', 'DaemonSet').filter(({ metadata }) => metadata.name === 'daemon-collector');
-  const gates = daemon.spec.template.spec.containers[0].args.filter((arg: string) => arg.startsWith('--feature-gates'));
-  collector = new Running('collector', program('otelcol'), [`--config=${path}`, ...gates]);
+  collector = new LogsPipeline(folder, () => ({ file: { path: received } })).start();
 
   let size = -1;
   let still = 0;

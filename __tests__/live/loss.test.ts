@@ -9,7 +9,6 @@ import {
   renameSync,
   rmSync,
   unlinkSync,
-  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -18,9 +17,8 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createGzip } from 'node:zlib';
-import { load } from 'js-yaml';
-import { objects, type Rendered } from '../trees';
-import { program, Running, until } from './process';
+import { LogsPipeline } from './logs-pipeline';
+import { type Running, until } from './process';
 
 /*
  * Numbered lines in the files of many pods, rotated and compressed as the kubelet does it, while the collector is killed
@@ -33,21 +31,12 @@ const SECONDS = 40;
 const MEMORY_LIMIT = 512;
 
 let folder: string;
+let logs: LogsPipeline;
 let collector: Running;
 let server: Server;
 let away = false;
 let memory = 0;
 const seen = new Map<string, number>();
-
-function start(config: string): Running {
-  const [daemon] = objects('lab', 'DaemonSet').filter(({ metadata }) => metadata.name === 'daemon-collector');
-  const [container] = daemon.spec.template.spec.containers;
-  const gates = container.args.filter((arg: string) => arg.startsWith('--feature-gates'));
-  const limit = container.env.find(({ name }: Rendered) => name === 'GOMEMLIMIT').value;
-  return new Running('collector', program('otelcol'), [`--config=${config}`, ...gates], {
-    env: { PATH: process.env.PATH, GOMEMLIMIT: limit },
-  });
-}
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'genestack-loss-'));
@@ -71,35 +60,10 @@ beforeAll(async () => {
     return typeof address === 'object' && address !== null ? address.port : undefined;
   });
 
-  const [configMap] = objects('lab', 'ConfigMap').filter(({ metadata }) => metadata.name === 'daemon-collector');
-  const config = load(configMap.data['config.yaml']) as Rendered;
-  const logs = config.service.pipelines['logs/containers'];
-  const processors = logs.processors.filter((id: string) => id !== 'k8s_attributes');
-  const pick = (section: Rendered, ids: string[]) => Object.fromEntries(ids.map((id) => [id, section[id]]));
-  const exporter = config.exporters['otlp_http/loki'];
-  const text = JSON.stringify({
-    extensions: pick(config.extensions, ['file_storage/checkpoints', 'file_storage/queue']),
-    receivers: pick(config.receivers, logs.receivers),
-    processors: pick(config.processors, processors),
+  logs = new LogsPipeline(folder, (loki) => ({
     // In a form that can be counted without a schema.
-    exporters: {
-      'otlp_http/loki': {
-        ...exporter,
-        logs_endpoint: `http://127.0.0.1:${port}/`,
-        encoding: 'json',
-        compression: 'none',
-      },
-    },
-    service: {
-      extensions: ['file_storage/checkpoints', 'file_storage/queue'],
-      pipelines: { 'logs/containers': { ...logs, processors } },
-      telemetry: { metrics: { level: 'none' } },
-    },
-  });
-  writeFileSync(
-    join(folder, 'config.yaml'),
-    text.replaceAll('/var/log/pods', join(folder, 'pods')).replaceAll('/var/lib/otelcol', join(folder, 'disk')),
-  );
+    'otlp_http/loki': { ...loki, logs_endpoint: `http://127.0.0.1:${port}/`, encoding: 'json', compression: 'none' },
+  }));
 });
 
 afterAll(async () => {
@@ -109,7 +73,6 @@ afterAll(async () => {
 });
 
 test('no line is lost while the collector is killed five times and Loki is away, and memory stays under its limit', async () => {
-  const config = join(folder, 'config.yaml');
   const files = Array.from({ length: PODS }, (_, pod) => {
     const path = join(
       folder,
@@ -137,7 +100,7 @@ test('no line is lost while the collector is killed five times and Loki is away,
     );
   };
 
-  collector = start(config);
+  collector = logs.start();
   let written = 0;
   const begin = Date.now();
   for (let second = 0; second < SECONDS; second++) {
@@ -158,9 +121,9 @@ test('no line is lost while the collector is killed five times and Loki is away,
       collector.assertAlive();
       await collector.stop('SIGKILL');
       // Away while files are rotated, once.
-      if (second !== 20) collector = start(config);
+      if (second !== 20) collector = logs.start();
     }
-    if (second === 22) collector = start(config);
+    if (second === 22) collector = logs.start();
     if (collector.alive) {
       const [, pages = 0] = readFileSync(`/proc/${collector.pid}/statm`, 'utf8').split(' ').map(Number);
       memory = Math.max(memory, (pages * 4096) / 2 ** 20);
