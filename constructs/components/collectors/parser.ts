@@ -35,6 +35,8 @@ export interface Parser {
   readonly format: string;
   /** Recognises a record by how it begins; no other parser's may. */
   readonly begins: string;
+  /** Whether it is common enough to be asked for before the others. Default: no. */
+  readonly often?: boolean;
   /** Takes it apart. A step that does not fit a record leaves it as it is. */
   readonly steps: readonly Operator[];
 }

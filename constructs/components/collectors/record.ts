@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fields, linked, type Operator, type Parser, SEVERITIES, timestamp } from './parser';
+import { linked, type Operator, type Parser, SEVERITIES, timestamp } from './parser';
 
 /*
  * From a line of a container's file to a record: runtime's prefix off, pieces joined, secrets masked, lines of one record
@@ -19,23 +19,24 @@ export function parsers(): Parser[] {
   return readdirSync(PARSERS)
     .filter((file) => /\.(ts|js)$/.test(file) && !file.endsWith('.d.ts'))
     .sort()
-    .map((file) => require(join(PARSERS, file)).parser);
+    .map((file): Parser => require(join(PARSERS, file)).parser)
+    .sort((a, b) => Number(b.often ?? false) - Number(a.often ?? false));
 }
 
 const OSLO = String.raw`^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} \d+ `;
 
 /**
  * Lines that are a record of their own: nothing is waited for. All others wait a moment for lines that go on with them; that
- * moment is the only one in which a killed collector forgets what it has read.
+ * moment is the only one in which a killed collector forgets what it has read. So do lines that end as if more came.
  */
 const ALONE = [
-  `${OSLO}(?:INFO|DEBUG) .*[^:]$`,
+  `${OSLO}(?:INFO|DEBUG) `,
   String.raw`^\{"`,
   String.raw`^\d{4}-\d\d-\d\dT[\d:.]+Z\|\d+\|`,
   String.raw`^\S+ \S+ \S+ \[\d\d/\w{3}/\d{4}:`,
   String.raw`^\[pid: \d+\|app: `,
   '^(?:time|ts|level)=',
-  String.raw`^I\d{4} \d\d:\d\d:.*[^:<]$`,
+  String.raw`^I\d{4} \d\d:\d\d:`,
 ];
 
 /** Lines that go on with the record before them. */
@@ -58,19 +59,31 @@ const TRACE_IDS = [
 ];
 
 /** What a line has to contain to be looked at for secrets; cheap, because every line is asked. */
-const SUSPECT = ['assw', 'ASSW', 'oken', 'ecret', 'ECRET', 'uthorization', '://', 'ession', 'adminPass'];
+const SUSPECT = [
+  'assw',
+  'ASSW',
+  'adminPass',
+  '-Token',
+  '-token',
+  'ecret',
+  'ECRET',
+  '_key',
+  'uthorization',
+  'essionid',
+  '@',
+];
 
 /** Words that end the names of secrets. */
 const NAMES = '[\\w-]*(?:password|passwd|secret_key|client_secret|secret|adminpass|sessionid|api_key|access_key)';
 
-/** Secrets, and what is left of them. */
-const SECRETS: ReadonlyArray<readonly [expression: string, left: string]> = [
-  [String.raw`(?i)(x-(?:auth|subject|storage|service)-token["']?\s*[:=]\s*["']?)[^\s"',{}]+`, '$1****'],
-  [String.raw`(?i)(authorization["']?\s*[:=]\s*["']?(?:bearer|basic|token)\s+)[^\s"',}]+`, '$1****'],
-  [String.raw`(?i)(\b${NAMES}["']?\s*[:=]\s*")(?:[^"\\]|\\.)+`, '$1****'],
-  [String.raw`(?i)(\b${NAMES}["']?\s*[:=]\s*')[^']+`, '$1****'],
-  [String.raw`(?i)(\b${NAMES}=)[^\s"',;&{}\[*]+`, '$1****'],
-  [String.raw`((?:://|,)[^\s:/@,]*:)[^\s@/,]+@`, '$1****@'],
+/** What stands before a secret, in a group each, and the secret. */
+const SECRETS = [
+  String.raw`((?i:x-(?:auth|subject|storage|service)-token)["']?\s*[:=]\s*["']?)[^\s"',{}]+`,
+  String.raw`((?i:authorization["']?\s*[:=]\s*["']?(?:bearer|basic|token)\s+))[^\s"',}]+`,
+  String.raw`(\b(?i:${NAMES})["']?\s*[:=]\s*")(?:[^"\\]|\\.)+`,
+  String.raw`(\b(?i:${NAMES})["']?\s*[:=]\s*')[^']+`,
+  String.raw`(\b(?i:${NAMES})=)[^\s"',;&{}\[*]+`,
+  String.raw`((?:://|,)[^\s:/@,"']*:)[^\s@/,"']+(@)`,
 ];
 
 /** Operators of the file_log receiver over files in the format of container runtimes. */
@@ -98,16 +111,16 @@ export function recordOperators(): Operator[] {
           max_batch_size: 0,
           force_flush_period: '5s',
         },
-        ...SECRETS.map(([expression, left]) => ({
+        {
           type: 'regex_replace',
           field: 'body',
-          regex: expression,
-          replace_with: left,
+          regex: SECRETS.join('|'),
+          replace_with: '$1$2$3$4$5$6****$7',
           if: `(${SUSPECT.map((word) => `body contains "${word}"`).join(' or ')}) and not (body contains "using password: ")`,
-        })),
+        },
         {
           type: 'recombine',
-          if: `not (${anyOf(ALONE)})`,
+          if: `body endsWith ":" or body endsWith "<" or not (${anyOf(ALONE)})`,
           combine_field: 'body',
           is_first_entry: `not (${anyOf(GOES_ON)})`,
           source_identifier: FILE,
@@ -150,20 +163,22 @@ export function recordOperators(): Operator[] {
         },
         { type: 'remove', field: 'attributes.level', if: 'attributes.level != nil' },
         // Of a Python traceback the last exception is the one that was not caught, of others the first.
-        ...fields(
-          String.raw`\n(?:${OSLO.slice(1)}[A-Z]+ \S+ )?(?P<error__type>[A-Za-z_][\w.]*)(?:: [^\n]*)?(?:\n${OSLO.slice(1)}[A-Z]+ \S+ ?)?\s*$`,
-          {
-            when: 'body contains "Traceback (most recent call last)"',
-          },
-        ),
-        ...fields(String.raw`(?:^|\n|"main" |exception\. )(?P<error__type>(?:[\w$]+\.)*\w*(?:Error|Exception))\b`, {
-          when: String.raw`body contains "\n" and (body contains "\n\tat " or body contains "\n    at " or body contains "\n   at ")`,
-        }),
-        ...TRACE_IDS.flatMap((expression) =>
-          fields(expression, {
-            when: `attributes.trace_id == nil and (body contains "trace" or body contains "Trace")`,
-          }),
-        ),
+        {
+          type: 'regex_parser',
+          regex: String.raw`\n(?:${OSLO.slice(1)}[A-Z]+ \S+ )?(?P<_error>[A-Za-z_][\w.]*)(?:: [^\n]*)?(?:\n${OSLO.slice(1)}[A-Z]+ \S+ ?)?\s*$`,
+          if: 'body contains "Traceback (most recent call last)"',
+        },
+        {
+          type: 'regex_parser',
+          regex: String.raw`(?:^|\n|"main" |exception\. )(?P<_error>(?:[\w$]+\.)*\w*(?:Error|Exception))\b`,
+          if: String.raw`body contains "\n\tat " or body contains "\n    at " or body contains "\n   at "`,
+        },
+        { type: 'move', from: 'attributes._error', to: 'attributes["error.type"]', if: 'attributes._error != nil' },
+        ...TRACE_IDS.map((regex) => ({
+          type: 'regex_parser',
+          regex,
+          if: '(body contains "trace" or body contains "Trace") and attributes.trace_id == nil',
+        })),
         {
           type: 'trace_parser',
           trace_id: { parse_from: 'attributes.trace_id' },
@@ -176,12 +191,9 @@ export function recordOperators(): Operator[] {
           if: `attributes.${name} != nil`,
         })),
         { type: 'move', from: FILE, to: 'resource["log.file.path"]' },
-        ...['_tag', '_time'].map((name) => ({
-          type: 'remove',
-          field: `attributes.${name}`,
-          if: `attributes.${name} != nil`,
-        })),
-        { type: 'move', from: 'attributes._stream', to: 'attributes["log.iostream"]', if: 'attributes._stream != nil' },
+        { type: 'remove', field: 'attributes._tag' },
+        { type: 'remove', field: 'attributes._time' },
+        { type: 'move', from: 'attributes._stream', to: 'attributes["log.iostream"]' },
       ],
       '',
     ).map(({ output, ...operator }) => (output === '' ? operator : { ...operator, output })),

@@ -35,6 +35,7 @@ const CONTEXT = [
 export const parser: Parser = {
   format: 'json',
   begins: String.raw`^\{\s*"`,
+  often: true,
   steps: [
     { type: 'json_parser', parse_to: 'attributes', if: `len(body) < ${LONGEST}` },
     ...['levelname', 'severity', 'lvl', 'log.level'].map(

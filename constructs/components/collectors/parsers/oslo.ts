@@ -15,6 +15,7 @@ const CONTEXT = [
 export const parser: Parser = {
   format: 'oslo',
   begins: String.raw`^${STAMP} \d+ [A-Z]+ `,
+  often: true,
   steps: [
     ...fields(
       String.raw`^(?P<time>${STAMP}) (?P<process__pid>\d+) (?P<level>[A-Z]+) (?P<logger>\S+)(?: (?:${CONTEXT})?(?:\[instance: (?P<instance_id>[0-9a-f-]{36})\])?)?`,
