@@ -3,8 +3,8 @@ import { merge } from '../../config/merge';
 import type { Environment } from '../../config/schema';
 import { toGoDuration } from '../../core/duration';
 import { type Labels, objectLabels } from '../../core/labels';
-import { type Placement, PRIORITY_CLASS } from '../../core/run';
-import { spread } from '../../core/spread';
+import { operatedPod } from '../../core/operated-pod';
+import type { Placement } from '../../core/run';
 import { volumeClaim } from '../../core/volume-claim';
 
 interface Given extends Readonly<Environment['alertmanager']> {
@@ -32,21 +32,7 @@ export function alertmanagerSpec(given: Given): CustomResourceSpecs['Alertmanage
         volumeClaimTemplate: volumeClaim('storage', { size: given.storage, storageClass: given.storageClass }, String),
       },
       persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
-      resources: {
-        requests: { cpu: resources.cpu, memory: resources.memory },
-        limits: { memory: resources.memoryLimit },
-      },
-      securityContext: {
-        runAsNonRoot: true,
-        runAsUser: 65534,
-        runAsGroup: 65534,
-        fsGroup: 65534,
-        seccompProfile: { type: 'RuntimeDefault' },
-      },
-      nodeSelector: placement.nodeSelector,
-      tolerations: placement.tolerations,
-      priorityClassName: PRIORITY_CLASS,
-      ...(replicas > 1 ? { topologySpreadConstraints: [spread(labels)] } : {}),
+      ...operatedPod({ resources, placement, labels, replicas }),
     },
     given.settings,
   );

@@ -2,9 +2,9 @@ import type { CustomResourceSpecs } from '../../../imports/monitoring.coreos.com
 import { merge } from '../../config/merge';
 import type { Environment } from '../../config/schema';
 import { type Labels, objectLabels } from '../../core/labels';
+import { operatedPod } from '../../core/operated-pod';
 import { shareInMebibytes } from '../../core/quantity';
-import { type Placement, PRIORITY_CLASS } from '../../core/run';
-import { spread } from '../../core/spread';
+import type { Placement } from '../../core/run';
 import { volumeClaim } from '../../core/volume-claim';
 
 /** Share of the disk that blocks may fill; the rest is for the write-ahead log, the head and compaction. */
@@ -65,21 +65,7 @@ export function prometheusSpec(given: Given): CustomResourceSpecs['Prometheus'] 
       serviceDiscoveryRole: 'EndpointSlice',
       alerting: { alertmanagers: [alertmanager] },
 
-      resources: {
-        requests: { cpu: resources.cpu, memory: resources.memory },
-        limits: { memory: resources.memoryLimit },
-      },
-      securityContext: {
-        runAsNonRoot: true,
-        runAsUser: 65534,
-        runAsGroup: 65534,
-        fsGroup: 65534,
-        seccompProfile: { type: 'RuntimeDefault' },
-      },
-      nodeSelector: placement.nodeSelector,
-      tolerations: placement.tolerations,
-      priorityClassName: PRIORITY_CLASS,
-      ...(replicas > 1 ? { topologySpreadConstraints: [spread(labels)] } : {}),
+      ...operatedPod({ resources, placement, labels, replicas }),
     },
     given.settings,
   );
