@@ -1,5 +1,4 @@
 import { createWriteStream, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,7 +6,7 @@ import { load } from 'js-yaml';
 import { z } from 'zod';
 import setup from '../__tests__/live/global-setup';
 import { LogsPipeline } from '../__tests__/live/logs-pipeline';
-import { until } from '../__tests__/live/process';
+import { listen } from '../__tests__/live/process';
 import type { Rendered } from '../__tests__/trees';
 
 /*
@@ -66,7 +65,7 @@ async function measure(
   const folder = mkdtempSync(join(tmpdir(), 'bench-logs-'));
   let bytes = 0;
   let last = Date.now();
-  const server = createServer((request, response) => {
+  const { server, url } = await listen((request, response) => {
     request.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
     });
@@ -74,27 +73,17 @@ async function measure(
       last = Date.now();
       response.writeHead(200).end();
     });
-  }).listen(0, '127.0.0.1');
+  });
   try {
-    const port = await until('the port', () => {
-      const address = server.address();
-      return typeof address === 'object' && address !== null ? address.port : undefined;
-    });
     const lines = await write(folder);
-    const endpoint = `http://127.0.0.1:${port}/`;
-    const logs = new LogsPipeline(
-      folder,
-      (loki) => ({ 'otlp_http/loki': { ...loki, logs_endpoint: endpoint } }),
-      change,
-    );
+    const logs = new LogsPipeline(folder, (loki) => ({ 'otlp_http/loki': { ...loki, logs_endpoint: url } }), change);
     const collector = logs.start();
     let memory = 0;
     let cpu = 0;
     // Until nothing has arrived for a while; idle time costs next to nothing of the CPU.
     while (bytes === 0 || Date.now() - last < 4000) {
       collector.assertAlive();
-      const [, pages = 0] = readFileSync(`/proc/${collector.pid}/statm`, 'utf8').split(' ').map(Number);
-      memory = Math.max(memory, (pages * 4096) / 2 ** 20);
+      memory = Math.max(memory, collector.memory);
       const fields = readFileSync(`/proc/${collector.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
       cpu = (Number(fields[11]) + Number(fields[12])) / TICKS;
       await sleep(200);

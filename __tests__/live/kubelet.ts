@@ -2,7 +2,7 @@ import { chownSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import type { Rendered } from '../trees';
 import type { Cluster } from './cluster';
-import { program, Running, run } from './process';
+import { program, Running, run, until } from './process';
 
 /** The program in place of each image, by the last part of the image's name. */
 const PROGRAMS: Readonly<Record<string, string>> = {
@@ -70,6 +70,16 @@ export class Pod {
 
   assertAlive(): void {
     for (const one of this.containers.values()) one.assertAlive();
+  }
+
+  /** Waits until a path of it answers well. */
+  async ready(port: number, path: string): Promise<void> {
+    const url = `http://${this.address}:${port}${path}`;
+    const ask = async () => {
+      this.assertAlive();
+      return (await fetch(url)).ok || undefined;
+    };
+    await until(`${this.name} at ${url}`, ask, 120);
   }
 
   /** Ends the pod as a kubelet does, or at once with SIGKILL. */

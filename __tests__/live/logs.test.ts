@@ -35,7 +35,6 @@ const corpusFile = z.object({
 });
 
 interface Found {
-  readonly file: string;
   readonly body: string;
   readonly time: bigint;
   readonly severity: string;
@@ -58,9 +57,8 @@ function plain(value: Rendered): unknown {
   return stringValue ?? (intValue === undefined ? (doubleValue ?? boolValue ?? '') : Number(intValue));
 }
 
-const STREAM = 'log.iostream';
 /** What every record has, and what says how it was recognised. */
-const OWN = new Set([STREAM, 'format', 'severity']);
+const OWN = new Set(['log.iostream', 'format', 'severity']);
 
 let folder: string;
 let collector: Running;
@@ -76,7 +74,6 @@ const nameOf = (file: string, { namespace, container }: z.infer<typeof pod>) =>
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'genestack-logs-'));
-  const written = new Map<string, number>();
   const uids = new Map<string, string>();
   for (const { file, pod: own, records } of corpus) {
     for (const { pod: other, lines } of records) {
@@ -84,7 +81,6 @@ beforeAll(async () => {
       const name = nameOf(file, other ?? own);
       const uid = uids.get(name) ?? `00000000-0000-4000-8000-${String(uids.size).padStart(12, '0')}`;
       uids.set(name, uid);
-      written.set(name, (written.get(name) ?? 0) + 1);
       const path = join(folder, 'pods', `${name.replace('/', '_')}_${uid}`, container, '0.log');
       mkdirSync(dirname(path), { recursive: true });
       appendFileSync(path, lines.map((line) => `2026-11-24T12:00:00.000000001Z stderr F ${line}\n`).join(''));
@@ -111,7 +107,6 @@ beforeAll(async () => {
         found.set(name, [
           ...(found.get(name) ?? []),
           {
-            file: name,
             body: record.body?.stringValue ?? '',
             time: BigInt(record.timeUnixNano ?? 0),
             severity:

@@ -5,20 +5,19 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
-  readFileSync,
   renameSync,
   rmSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createGzip } from 'node:zlib';
 import { LogsPipeline } from './logs-pipeline';
-import { type Running, until } from './process';
+import { listen, type Running, until } from './process';
 
 /*
  * Numbered lines in the files of many pods, rotated and compressed as the kubelet does it, while the collector is killed
@@ -40,7 +39,7 @@ const seen = new Map<string, number>();
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'genestack-loss-'));
-  server = createServer((request, response) => {
+  const listening = await listen((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
@@ -54,15 +53,12 @@ beforeAll(async () => {
         seen.set(number, (seen.get(number) ?? 0) + 1);
       response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
     });
-  }).listen(0, '127.0.0.1');
-  const port = await until('the port', () => {
-    const address = server.address();
-    return typeof address === 'object' && address !== null ? address.port : undefined;
   });
+  server = listening.server;
 
   logs = new LogsPipeline(folder, (loki) => ({
     // In a form that can be counted without a schema.
-    'otlp_http/loki': { ...loki, logs_endpoint: `http://127.0.0.1:${port}/`, encoding: 'json', compression: 'none' },
+    'otlp_http/loki': { ...loki, logs_endpoint: listening.url, encoding: 'json', compression: 'none' },
   }));
 });
 
@@ -124,10 +120,7 @@ test('no line is lost while the collector is killed five times and Loki is away,
       if (second !== 20) collector = logs.start();
     }
     if (second === 22) collector = logs.start();
-    if (collector.alive) {
-      const [, pages = 0] = readFileSync(`/proc/${collector.pid}/statm`, 'utf8').split(' ').map(Number);
-      memory = Math.max(memory, (pages * 4096) / 2 ** 20);
-    }
+    if (collector.alive) memory = Math.max(memory, collector.memory);
     if (second % 10 === 1 && second > 1)
       for (const file of files) rotate(file, second, second > 11 ? second - 10 : undefined);
   }

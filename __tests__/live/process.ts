@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -31,6 +32,19 @@ export function run(
   return stdout;
 }
 
+/** Bytes of a page of memory, as `/proc` counts it. */
+const PAGE = 4096;
+
+/** Listens on a free port of this machine, and tells under what address. */
+export async function listen(handler: RequestListener): Promise<{ readonly server: Server; readonly url: string }> {
+  const server = createServer(handler).listen(0, '127.0.0.1');
+  const port = await until('the port', () => {
+    const address = server.address();
+    return typeof address === 'object' && address !== null ? address.port : undefined;
+  });
+  return { server, url: `http://127.0.0.1:${port}/` };
+}
+
 /** A program that runs beside the test. */
 export class Running {
   private output = '';
@@ -60,6 +74,12 @@ export class Running {
 
   get pid(): number {
     return this.child.pid ?? 0;
+  }
+
+  /** Memory it holds now, in MiB. */
+  get memory(): number {
+    const [, pages = 0] = readFileSync(`/proc/${this.pid}/statm`, 'utf8').split(' ').map(Number);
+    return (pages * PAGE) / 2 ** 20;
   }
 
   /** Everything it has printed. */

@@ -21,6 +21,9 @@ function over(container: Rendered, config: Rendered, binary: string, args: (path
   return run(program(binary), args(path), { env: Object.fromEntries(env) });
 }
 
+const validateCollector = (path: string) => ['validate', `--config=${path}`];
+const verifyLoki = (path: string) => [`-config.file=${path}`, '-config.expand-env=true', '-verify-config'];
+
 function configured(environment: string, image: string): Array<[container: Rendered, config: Rendered]> {
   return workloads(environment).flatMap(({ spec }) => {
     const { containers, volumes } = spec.template.spec;
@@ -38,17 +41,12 @@ describe.each(environmentNames)('the configuration of %s', (environment) => {
   test('of every collector is accepted by the collector', () => {
     const found = configured(environment, 'opentelemetry-collector');
     expect(found).toHaveLength(2);
-    for (const [container, config] of found)
-      over(container, config, 'otelcol', (path) => ['validate', `--config=${path}`]);
+    for (const [container, config] of found) over(container, config, 'otelcol', validateCollector);
   });
 
   test('of Loki is accepted by Loki', () => {
     const [[container, config] = []] = configured(environment, '/loki:');
-    const log = over(container, config, 'loki', (path) => [
-      `-config.file=${path}`,
-      '-config.expand-env=true',
-      '-verify-config',
-    ]);
+    const log = over(container, config, 'loki', verifyLoki);
     expect(log).not.toMatch(/level=(warn|error)/);
   });
 
@@ -69,16 +67,8 @@ describe.each(environmentNames)('the configuration of %s', (environment) => {
     });
     const [[collector, collectorConfig] = []] = configured(environment, 'opentelemetry-collector');
     const [[loki, lokiConfig] = []] = configured(environment, '/loki:');
-    expect(() =>
-      over(collector, broken(collectorConfig), 'otelcol', (path) => ['validate', `--config=${path}`]),
-    ).toThrow(/misspelt/);
-    expect(() =>
-      over(loki, broken(lokiConfig), 'loki', (path) => [
-        `-config.file=${path}`,
-        '-config.expand-env=true',
-        '-verify-config',
-      ]),
-    ).toThrow(/misspelt/);
+    expect(() => over(collector, broken(collectorConfig), 'otelcol', validateCollector)).toThrow(/misspelt/);
+    expect(() => over(loki, broken(lokiConfig), 'loki', verifyLoki)).toThrow(/misspelt/);
   });
 });
 

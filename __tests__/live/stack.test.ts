@@ -234,26 +234,9 @@ describe('the daemon collector, with the configuration, account and mounts of th
       hostFolders: { '/var/log/pods': pods, '/var/lib/genestack-observability/collector': disk },
     });
     own.push(new Running('application', 'ip', ['netns', 'exec', namespace, program('otelcol'), `--config=${client}`]));
-    await until('the health of the collector', async () => {
-      daemon.assertAlive();
-      return (await fetch(`http://${daemon.address}:13133/`)).ok || undefined;
-    });
-    await until(
-      'Loki',
-      async () => {
-        loki.assertAlive();
-        return (await fetch(`http://${loki.address}:3100/ready`)).ok || undefined;
-      },
-      120,
-    );
-    await until(
-      'Prometheus',
-      async () => {
-        prometheus.assertAlive();
-        return (await fetch(`http://${prometheus.address}:9090/-/ready`)).ok || undefined;
-      },
-      120,
-    );
+    await daemon.ready(13133, '/');
+    await loki.ready(3100, '/ready');
+    await prometheus.ready(9090, '/-/ready');
   });
 
   test('brings every line of both runtimes to Loki, whole and once, where the seed looks for them', async () => {

@@ -71,14 +71,21 @@ function named(group: string): Operator[] {
   return group.includes('__') ? [empty, { type: 'move', from, to, if: `${from} != nil` }] : [empty];
 }
 
-/** Gives a chain of operators its ids and its end. Whatever cannot be done to a record leaves it as it is. */
-export function linked(id: string, chain: readonly Operator[], next: string): Operator[] {
-  return chain.map((operator, index) => ({
-    ...operator,
-    id: index === 0 ? id : `${id}/${index}`,
-    on_error: 'send_quiet',
-    output: index === chain.length - 1 ? next : `${id}/${index + 1}`,
-  }));
+/**
+ * Gives a chain of operators its ids and its end. Whatever cannot be done to a record leaves it as it is.
+ *
+ * @param next operator that follows; none if the last one has its own ways on, as a router, or is the last of all
+ */
+export function linked(id: string, chain: readonly Operator[], next?: string): Operator[] {
+  return chain.map((operator, index) => {
+    const output = index === chain.length - 1 ? next : `${id}/${index + 1}`;
+    return {
+      ...operator,
+      id: index === 0 ? id : `${id}/${index}`,
+      on_error: 'send_quiet',
+      ...(output === undefined ? {} : { output }),
+    };
+  });
 }
 
 export function timestamp(parseFrom: string, layout: string): Operator {

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { linked, type Operator, type Parser, SEVERITIES, timestamp } from './parser';
+import { STAMP } from './parsers/oslo';
 
 /*
  * From a line of a container's file to a record: runtime's prefix off, pieces joined, secrets masked, lines of one record
@@ -23,7 +24,7 @@ export function parsers(): Parser[] {
     .sort((a, b) => Number(b.often ?? false) - Number(a.often ?? false));
 }
 
-const OSLO = String.raw`^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} \d+ `;
+const OSLO = `^${STAMP} \\d+ `;
 
 /**
  * Lines that are a record of their own: nothing is waited for. All others wait a moment for lines that go on with them; that
@@ -92,50 +93,46 @@ export function recordOperators(): Operator[] {
   const anyOf = (expressions: readonly string[]) =>
     expressions.map((expression) => `body matches ${literal(expression)}`).join(' or ');
   return [
-    ...linked(
-      'cri',
-      [
-        {
-          type: 'regex_parser',
-          regex: String.raw`^(?P<_time>\S+) (?P<_stream>stdout|stderr) (?P<_tag>\S+) ?(?P<_line>(?s:.*))$`,
-          timestamp: timestamp('attributes._time', '2006-01-02T15:04:05.999999999Z07:00'),
-        },
-        { type: 'move', from: 'attributes._line', to: 'body', if: 'attributes._line != nil' },
-        {
-          type: 'recombine',
-          combine_field: 'body',
-          combine_with: '',
-          is_last_entry: 'attributes._tag != "P"',
-          source_identifier: FILE,
-          max_log_size: LONGEST,
-          max_batch_size: 0,
-          force_flush_period: '5s',
-        },
-        {
-          type: 'regex_replace',
-          field: 'body',
-          regex: SECRETS.join('|'),
-          replace_with: '$1$2$3$4$5$6****$7',
-          if: `(${SUSPECT.map((word) => `body contains "${word}"`).join(' or ')}) and not (body contains "using password: ")`,
-        },
-        {
-          type: 'recombine',
-          if: `body endsWith ":" or body endsWith "<" or not (${anyOf(ALONE)})`,
-          combine_field: 'body',
-          is_first_entry: `not (${anyOf(GOES_ON)})`,
-          source_identifier: FILE,
-          max_log_size: LONGEST,
-          max_batch_size: 1000,
-          force_flush_period: '100ms',
-        },
-        {
-          type: 'router',
-          routes: known.map(({ format, begins }) => ({ expr: `body matches ${literal(begins)}`, output: format })),
-          default: 'plain',
-        },
-      ],
-      'plain',
-    ).map(({ output, ...operator }) => (operator.type === 'router' ? operator : { ...operator, output })),
+    ...linked('cri', [
+      {
+        type: 'regex_parser',
+        regex: String.raw`^(?P<_time>\S+) (?P<_stream>stdout|stderr) (?P<_tag>\S+) ?(?P<_line>(?s:.*))$`,
+        timestamp: timestamp('attributes._time', '2006-01-02T15:04:05.999999999Z07:00'),
+      },
+      { type: 'move', from: 'attributes._line', to: 'body', if: 'attributes._line != nil' },
+      {
+        type: 'recombine',
+        combine_field: 'body',
+        combine_with: '',
+        is_last_entry: 'attributes._tag != "P"',
+        source_identifier: FILE,
+        max_log_size: LONGEST,
+        max_batch_size: 0,
+        force_flush_period: '5s',
+      },
+      {
+        type: 'regex_replace',
+        field: 'body',
+        regex: SECRETS.join('|'),
+        replace_with: '$1$2$3$4$5$6****$7',
+        if: `(${SUSPECT.map((word) => `body contains "${word}"`).join(' or ')}) and not (body contains "using password: ")`,
+      },
+      {
+        type: 'recombine',
+        if: `body endsWith ":" or body endsWith "<" or not (${anyOf(ALONE)})`,
+        combine_field: 'body',
+        is_first_entry: `not (${anyOf(GOES_ON)})`,
+        source_identifier: FILE,
+        max_log_size: LONGEST,
+        max_batch_size: 1000,
+        force_flush_period: '100ms',
+      },
+      {
+        type: 'router',
+        routes: known.map(({ format, begins }) => ({ expr: `body matches ${literal(begins)}`, output: format })),
+        default: 'plain',
+      },
+    ]),
     ...known.flatMap(({ format, steps }) =>
       linked(format, [...steps, { type: 'add', field: 'attributes.format', value: format }], 'end'),
     ),
@@ -150,53 +147,49 @@ export function recordOperators(): Operator[] {
       ],
       'end',
     ),
-    ...linked(
-      'end',
-      [
-        {
-          type: 'severity_parser',
-          parse_from: 'attributes.level',
-          preset: 'none',
-          mapping: SEVERITIES,
-          overwrite_text: true,
-          if: 'attributes.level != nil',
-        },
-        { type: 'remove', field: 'attributes.level', if: 'attributes.level != nil' },
-        // Of a Python traceback the last exception is the one that was not caught, of others the first.
-        {
-          type: 'regex_parser',
-          regex: String.raw`\n(?:${OSLO.slice(1)}[A-Z]+ \S+ )?(?P<_error>[A-Za-z_][\w.]*)(?:: [^\n]*)?(?:\n${OSLO.slice(1)}[A-Z]+ \S+ ?)?\s*$`,
-          if: 'body contains "Traceback (most recent call last)"',
-        },
-        {
-          type: 'regex_parser',
-          regex: String.raw`(?:^|\n|"main" |exception\. )(?P<_error>(?:[\w$]+\.)*\w*(?:Error|Exception))\b`,
-          if: String.raw`body contains "\n\tat " or body contains "\n    at " or body contains "\n   at "`,
-        },
-        { type: 'move', from: 'attributes._error', to: 'attributes["error.type"]', if: 'attributes._error != nil' },
-        ...TRACE_IDS.map((regex) => ({
-          type: 'regex_parser',
-          regex,
-          if: '(body contains "trace" or body contains "Trace") and attributes.trace_id == nil',
-        })),
-        {
-          type: 'trace_parser',
-          trace_id: { parse_from: 'attributes.trace_id' },
-          span_id: { parse_from: 'attributes.span_id' },
-          if: 'type(attributes.trace_id) == "string" and attributes.trace_id matches "^[0-9a-f]{32}$" and type(attributes.span_id) == "string" and attributes.span_id matches "^[0-9a-f]{16}$"',
-        },
-        ...['trace_id', 'span_id'].map((name) => ({
-          type: 'remove',
-          field: `attributes.${name}`,
-          if: `attributes.${name} != nil`,
-        })),
-        { type: 'move', from: FILE, to: 'resource["log.file.path"]' },
-        { type: 'remove', field: 'attributes._tag' },
-        { type: 'remove', field: 'attributes._time' },
-        { type: 'move', from: 'attributes._stream', to: 'attributes["log.iostream"]' },
-      ],
-      '',
-    ).map(({ output, ...operator }) => (output === '' ? operator : { ...operator, output })),
+    ...linked('end', [
+      {
+        type: 'severity_parser',
+        parse_from: 'attributes.level',
+        preset: 'none',
+        mapping: SEVERITIES,
+        overwrite_text: true,
+        if: 'attributes.level != nil',
+      },
+      { type: 'remove', field: 'attributes.level', if: 'attributes.level != nil' },
+      // Of a Python traceback the last exception is the one that was not caught, of others the first.
+      {
+        type: 'regex_parser',
+        regex: String.raw`\n(?:${OSLO.slice(1)}[A-Z]+ \S+ )?(?P<_error>[A-Za-z_][\w.]*)(?:: [^\n]*)?(?:\n${OSLO.slice(1)}[A-Z]+ \S+ ?)?\s*$`,
+        if: 'body contains "Traceback (most recent call last)"',
+      },
+      {
+        type: 'regex_parser',
+        regex: String.raw`(?:^|\n|"main" |exception\. )(?P<_error>(?:[\w$]+\.)*\w*(?:Error|Exception))\b`,
+        if: String.raw`body contains "\n\tat " or body contains "\n    at " or body contains "\n   at "`,
+      },
+      { type: 'move', from: 'attributes._error', to: 'attributes["error.type"]', if: 'attributes._error != nil' },
+      ...TRACE_IDS.map((regex) => ({
+        type: 'regex_parser',
+        regex,
+        if: '(body contains "trace" or body contains "Trace") and attributes.trace_id == nil',
+      })),
+      {
+        type: 'trace_parser',
+        trace_id: { parse_from: 'attributes.trace_id' },
+        span_id: { parse_from: 'attributes.span_id' },
+        if: 'type(attributes.trace_id) == "string" and attributes.trace_id matches "^[0-9a-f]{32}$" and type(attributes.span_id) == "string" and attributes.span_id matches "^[0-9a-f]{16}$"',
+      },
+      ...['trace_id', 'span_id'].map((name) => ({
+        type: 'remove',
+        field: `attributes.${name}`,
+        if: `attributes.${name} != nil`,
+      })),
+      { type: 'move', from: FILE, to: 'resource["log.file.path"]' },
+      { type: 'remove', field: 'attributes._tag' },
+      { type: 'remove', field: 'attributes._time' },
+      { type: 'move', from: 'attributes._stream', to: 'attributes["log.iostream"]' },
+    ]),
   ];
 }
 

@@ -1,5 +1,4 @@
-import type { Operator, Parser } from '../parser';
-import { timestamp } from '../parser';
+import { type Operator, type Parser, timestamp } from '../parser';
 
 /** A record longer than this is kept as it is: taking it apart could hold a great deal of memory. */
 const LONGEST = 64 * 1024;

@@ -1,7 +1,6 @@
 import { fields, type Parser } from '../parser';
 
-/** klog, as Kubernetes' own programs write it: `Lmmdd hh:mm:ss.uuuuuu pid file:line] message`. It says no year: the
- * current one, or the last. */
+/** klog of Kubernetes' own programs: `Lmmdd hh:mm:ss.uuuuuu pid file:line] message`. The year is this one, or the last. */
 export const parser: Parser = {
   format: 'klog',
   begins: String.raw`^[IWEF]\d{4} \d\d:\d\d:\d\d\.\d{6} `,

@@ -1,6 +1,7 @@
 import { fields, type Parser } from '../parser';
 
-const STAMP = String.raw`\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}`;
+/** How oslo.log writes the time. */
+export const STAMP = String.raw`\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}`;
 const REQUEST = String.raw`req-[^\s\]]+`;
 const said = (name: string) => String.raw` (?:-|(?P<${name}>[^\s\]]+))`;
 
