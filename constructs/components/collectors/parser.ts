@@ -65,10 +65,10 @@ export function fields(expression: string, { time = '', when = '' } = {}): Opera
 function named(group: string): Operator[] {
   const from = `attributes.${group}`;
   if (group === 'level') return [];
-  if (group === 'time') return [{ type: 'remove', field: from, if: `${from} != nil` }];
+  if (group === 'time') return [{ type: 'remove', field: from }];
   const empty = { type: 'remove', field: from, if: `${from} == ""` };
   const to = `attributes["${group.replaceAll('__', '.')}"]`;
-  return group.includes('__') ? [empty, { type: 'move', from, to, if: `${from} != nil` }] : [empty];
+  return group.includes('__') ? [empty, { type: 'move', from, to }] : [empty];
 }
 
 /**
