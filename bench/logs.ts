@@ -38,7 +38,10 @@ function logFile(folder: string, pod: string, index: number, container = 'app'):
   const uid = `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
   const path = join(folder, `pods/bench_${pod}_${uid}/${container}`);
   mkdirSync(path, { recursive: true });
-  appendFileSync(join(path, '0.log'), `2026-11-24T12:00:00.000000001Z stderr F ${container} started as number ${index}\n`);
+  appendFileSync(
+    join(path, '0.log'),
+    `2026-11-24T12:00:00.000000001Z stderr F ${container} started as number ${index}\n`,
+  );
   return join(path, '0.log');
 }
 
