@@ -26,10 +26,9 @@ export function parsers(): Parser[] {
 
 const OSLO = `${STAMP} \\d+ `;
 
-/**
- * Lines that are a record of their own: nothing is waited for. All others wait a moment for lines that go on with them; that
- * moment is the only one in which a killed collector forgets what it has read. So do lines that end as if more came.
- */
+const anyWord = (words: readonly string[]) => words.map((word) => `body contains "${word}"`).join(' or ');
+
+/** Lines that are a record of their own, whatever is in them. */
 const ALONE = [
   `${OSLO}(?:INFO|DEBUG) `,
   String.raw`\{"`,
@@ -39,6 +38,12 @@ const ALONE = [
   '(?:time|ts|level)=',
   String.raw`I\d{4} \d\d:\d\d:`,
 ];
+
+/** Words of lines that others may go on with: what failed, and where. */
+const TROUBLE = ['rror', 'RROR', 'xception', 'arn', 'ARN', 'ailed', 'atal', 'ATAL', 'anic', 'crit', 'CRIT', 'raceback'];
+
+/** Ends of lines that others go on with. */
+const OPEN = [':', '<', '{', '[', ']', '(', ','];
 
 /** Lines that go on with the record before them. */
 const GOES_ON = [
@@ -59,25 +64,23 @@ const TRACE_IDS = [
   String.raw`(?i:trace_?id)["']?[:=]\s*["']?(?P<trace_id>[0-9a-f]{32})\b(?:.{0,40}?(?i:span_?id)["']?[:=]\s*["']?(?P<span_id>[0-9a-f]{16})\b)?`,
 ];
 
-const anyWord = (...words: string[]) => words.map((word) => `body contains "${word}"`).join(' or ');
-
 /**
  * Secrets, with what stands before them, and what is left of both. They are looked for only in lines with certain words, because
  * a line is searched for words far quicker than for an expression.
  */
 const SECRETS = [
   {
-    when: anyWord('-Token', '-token', '-TOKEN'),
+    when: anyWord(['-Token', '-token', '-TOKEN']),
     secret: String.raw`([Xx]-(?i:(?:auth|subject|storage|service)-token)["']?\s*[:=]\s*["']?)[^\s"',{}]+`,
     left: '$1****',
   },
   {
-    when: anyWord('uthorization', 'UTHORIZATION'),
+    when: anyWord(['uthorization', 'UTHORIZATION']),
     secret: String.raw`([Aa](?i:uthorization)["']?\s*[:=]\s*["']?(?i:bearer|basic|token)\s+)[^\s"',}]+`,
     left: '$1****',
   },
   {
-    when: anyWord('assw', 'ASSW', 'dminPass', 'dminpass', 'ecret', 'ECRET', '_key', '_KEY', 'essionid'),
+    when: anyWord(['assw', 'ASSW', 'dminPass', 'dminpass', 'ecret', 'ECRET', '_key', '_KEY', 'essionid']),
     secret: [
       '([Pp](?i:assword|asswd)|[Ss](?i:ecret_key|ecret|essionid)|[Aa](?i:dminpass|pi_key|ccess_key))',
       String.raw`(?:(["']?\s*[:=]\s*")(?:[^"\\]|\\.)+|(["']?\s*[:=]\s*')[^']+|(=)[^\s"',;&{}\[*]+)`,
@@ -120,9 +123,10 @@ export function recordOperators(): Operator[] {
         replace_with: left,
         if: when,
       })),
+      // What others may go on with waits a moment for them. In that moment alone a killed collector forgets what it has read.
       {
         type: 'recombine',
-        if: `body endsWith ":" or body endsWith "<" or not (${begins(ALONE)})`,
+        if: `${OPEN.map((end) => `body endsWith "${end}"`).join(' or ')} or not (${begins(ALONE)}) and (${anyWord(TROUBLE)} or ${begins(GOES_ON)})`,
         combine_field: 'body',
         is_first_entry: `not (${begins(GOES_ON)})`,
         source_identifier: FILE,
