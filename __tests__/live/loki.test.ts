@@ -22,7 +22,7 @@ const SHORT = {
 };
 
 /** The same for the alert, which has no setting. */
-const shortAlert = (object: Rendered): Rendered => JSON.parse(JSON.stringify(object).replace('for: 5m', 'for: 0s'));
+const shortAlert = (object: Rendered): Rendered => JSON.parse(JSON.stringify(object).replace(/for: \d+m/, 'for: 0s'));
 
 /** How long logs are kept here; by default, 30 days. Selectors in every form that may be written. */
 const retentionByStream = [
@@ -119,13 +119,15 @@ async function push(to: Pod, service: string, about: Readonly<Record<string, str
 let cluster: Cluster;
 let store: ObjectStore;
 let alertmanager: Server;
-let replicas: Pod[] = [];
+let replicas: readonly [Pod, Pod, Pod];
 /** What each Alertmanager has been sent. */
 const alerts = new Map<string, Rendered[]>();
 
+const all = <Answer>(action: (pod: Pod) => Promise<Answer>) => Promise.all(replicas.map(action));
+
 const ready = (...pods: Pod[]) => Promise.all(pods.map((pod) => pod.ready(3100, '/ready')));
 
-const found = (at: Pod | undefined, query: string, since?: string) => linesOf(at?.address ?? '', query, since);
+const found = (at: Pod, query: string, since?: string) => linesOf(at.address, query, since);
 
 /** How many lines of an application there are of the last hour. */
 async function count(at: Pod, app: string): Promise<number> {
@@ -168,18 +170,18 @@ beforeAll(async () => {
   cluster.apply(...objects.filter(({ kind }) => kind === 'Namespace'));
   cluster.apply(SECRET, ...objects.filter(({ kind }) => kind !== 'Namespace').map(shortAlert));
   const { spec } = called('StatefulSet', 'loki');
-  replicas = Array.from({ length: spec.replicas }, (_, ordinal) => Pod.start(cluster, 'StatefulSet/loki', {}, ordinal));
+  replicas = Array.from({ length: spec.replicas }, (_, ordinal) =>
+    Pod.start(cluster, 'StatefulSet/loki', {}, ordinal),
+  ) as [Pod, Pod, Pod];
   await ready(...replicas);
 });
 
 afterAll(async () => {
-  for (const pod of replicas) await pod.stop('SIGKILL');
+  for (const pod of replicas ?? []) await pod.stop('SIGKILL');
   alertmanager?.close();
   await store?.stop();
   await cluster?.stop();
 });
-
-const all = <Answer>(action: (pod: Pod) => Promise<Answer>) => Promise.all(replicas.map(action));
 
 test('every Alertmanager hears that no logs of the cluster arrive, and when they do', async () => {
   for (const sent of alerts.values()) {
@@ -189,7 +191,7 @@ test('every Alertmanager hears that no logs of the cluster arrive, and when they
     expect(labels).toEqual({ alertname: 'NoLogsArrive', cluster: 'production', severity: 'critical' });
     expect(annotations.summary).toBe('No log line of production has arrived for 15 minutes');
   }
-  const [first] = replicas as [Pod];
+  const [first] = replicas;
   expect(await push(first, 'keystone', {}, { text: 'here' })).toBe(204);
   for (const sent of alerts.values())
     await until('the end of the alert', () => sent.find(({ endsAt }) => Date.parse(endsAt) <= Date.now()));
@@ -197,7 +199,7 @@ test('every Alertmanager hears that no logs of the cluster arrive, and when they
 
 test('lines pushed to one of three replicas are found at every other, by six labels and by every attribute', async () => {
   expect(replicas).toHaveLength(3);
-  const [first] = replicas as [Pod];
+  const [first] = replicas;
   const lines = ['1', '2'].map((n) => ({ text: `line ${n}`, attributes: { request_id: `req-${n}` } }));
   expect(await push(first, 'nova', {}, ...lines)).toBe(204);
   for (const at of replicas) {
@@ -210,7 +212,7 @@ test('lines pushed to one of three replicas are found at every other, by six lab
 });
 
 test('a line that is too long is cut, a traceback in an attribute is kept, and the largest request of a collector is taken', async () => {
-  const [first, second] = replicas as [Pod, Pod];
+  const [first, second] = replicas;
   const traceback = 'File "/var/lib/openstack/nova/compute/manager.py"\n'.repeat(2000);
   expect(
     await push(
@@ -236,7 +238,7 @@ test('a line that is too long is cut, a traceback in an attribute is kept, and t
 let flushed: number[] = [];
 
 test('lines of any age are taken, and a flush puts them into the bucket of the Secret, with the keys of the Secret', async () => {
-  const [first] = replicas as [Pod];
+  const [first] = replicas;
   for (const { days, about } of [...EXPIRED, ...KEPT])
     expect(await push(first, 'aged', about, { text: `${days} days`, time: daysAgo(days) })).toBe(204);
   expect(
@@ -296,7 +298,7 @@ test('no line is lost when a replica is killed, and its disk is gone, while line
 test('no line is lost when all replicas are killed before it is in the bucket', async () => {
   const begin = Date.now();
   const lines = Array.from({ length: 100 }, (_, n) => ({ text: `number ${n}` }));
-  expect(await push(replicas[0] as Pod, 'unflushed', {}, ...lines)).toBe(204);
+  expect(await push(replicas[0], 'unflushed', {}, ...lines)).toBe(204);
   await all((pod) => pod.stop('SIGKILL'));
   expect((await chunks()).filter((time) => time >= begin)).toEqual([]);
   for (const pod of replicas) pod.startContainers();
