@@ -16,12 +16,17 @@ export interface RenderedFile {
 /** The tree of all environments of this repository. */
 export const tree = renderEnvironments(environments);
 
-/** Every Kubernetes object of the tree that is applied to a cluster, with where it is. */
-export const files: readonly RenderedFile[] = [...tree].flatMap(([path, content]) => {
-  const [environment = '', component = '', name = ''] = path.split('/');
-  const applied = name.endsWith('.yaml') && name !== 'kustomization.yaml' && !['argo-cd', 'flux'].includes(component);
-  return applied ? [{ path, environment, component, object: load(content) }] : [];
-});
+/** Every Kubernetes object of a tree that is applied to a cluster, with where it is. */
+export function filesOf(tree: ReadonlyMap<string, string>): RenderedFile[] {
+  return [...tree].flatMap(([path, content]) => {
+    const [environment = '', component = '', name = ''] = path.split('/');
+    const applied = name.endsWith('.yaml') && name !== 'kustomization.yaml' && !['argo-cd', 'flux'].includes(component);
+    return applied ? [{ path, environment, component, object: load(content) }] : [];
+  });
+}
+
+/** The same of the tree of this repository. */
+export const files: readonly RenderedFile[] = filesOf(tree);
 
 /** One environment's objects of a kind. */
 export function objects(environment: string, ...kinds: string[]): Rendered[] {

@@ -1,4 +1,4 @@
-import { chownSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Rendered } from '../trees';
 import type { Cluster } from './cluster';
@@ -87,6 +87,11 @@ export class Pod {
     for (const one of this.containers.values()) await one.stop(signal, () => programIn(one));
   }
 
+  /** Loses what is in a volume of a stopped pod, as if it got another disk. */
+  loseVolume(name: string): void {
+    rmSync(this.folderOf(name), { recursive: true });
+  }
+
   /** Starts the containers again: another pod of the same name, with the same volumes that outlive a pod. */
   startContainers(): void {
     const initial: Rendered[] = this.spec.initContainers ?? [];
@@ -115,6 +120,8 @@ export class Pod {
     // The first word of a command is a program of the image, which stands here as /program.
     const args = [...(container.command ?? []).slice(1), ...(container.args ?? [])].map(expand);
     const mounts = [
+      // A pod on the node's network has the node's name.
+      ...(this.networkNamespace === undefined ? [] : [`hostname ${this.name}`]),
       `mkdir -p ${root} && mount -t tmpfs root ${root} && cd ${root}`,
       'mkdir usr lib lib64 bin etc proc dev && cp /etc/passwd /etc/group etc && touch etc/hosts program',
       ...['usr', 'lib', 'lib64', 'bin', 'etc/hosts'].map((path) => `mount --bind /${path} ${path}`),
@@ -133,7 +140,8 @@ export class Pod {
     const script = [...mounts, `exec chroot . ${this.user(container).join(' ')} env -i "$@"`].join('\n');
     const { hostPID = false } = this.spec;
     const network = this.networkNamespace === undefined ? [] : ['ip', 'netns', 'exec', this.networkNamespace];
-    const [command = '', ...before] = [...network, 'unshare', '--mount', ...(hostPID ? [] : ['--pid'])];
+    const own = ['--mount', '--uts', ...(hostPID ? [] : ['--pid'])];
+    const [command = '', ...before] = [...network, 'unshare', ...own];
     return {
       command,
       args: [...before, '--fork', '--kill-child', 'bash', '-euc', script, 'pod', ...variables, '/program', ...args],
@@ -202,7 +210,7 @@ export class Pod {
   private volume(name: string, subPath: string): string {
     const volume = (this.spec.volumes ?? []).find((one: Rendered) => one.name === name);
     if (volume?.hostPath) return this.options.hostFolders?.[volume.hostPath.path] ?? volume.hostPath.path;
-    const folder = join(this.cluster.folder, 'volumes', this.name, name);
+    const folder = this.folderOf(name);
     if (volume?.configMap) return join(this.write(folder, this.configMap(volume.configMap)), subPath);
     if (volume?.secret) return join(this.write(folder, this.secret(volume.secret.secretName)), subPath);
     if (volume?.projected) {
@@ -212,6 +220,10 @@ export class Pod {
       return join(this.write(folder, Object.assign({}, ...sources)), subPath);
     }
     return this.own(join(folder, subPath));
+  }
+
+  private folderOf(volume: string): string {
+    return join(this.cluster.folder, 'volumes', this.name, volume);
   }
 
   /** A folder that the pod's user may write to. */

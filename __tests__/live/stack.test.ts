@@ -6,6 +6,7 @@ import type { Rendered } from '../trees';
 import { Cluster } from './cluster';
 import { type ApplicationPod, applicationPod, writeLog } from './container-logs';
 import { Pod } from './kubelet';
+import { linesOf } from './logcli';
 import { program, Running, run, until } from './process';
 import { applyTree } from './tree';
 
@@ -149,23 +150,20 @@ describe('the daemon collector, with the configuration, account and mounts of th
     ['placement', lines('placement', 200)],
     ['keystone', lines('keystone', 50)],
   ]);
+  /** As ovn-controller writes on a chassis. */
+  const ovs = [
+    'binding|INFO|Claiming lport cr-lrp-5f6b0b9e-93b4-4d51-b1aa-6d3c9d1a8c20 for this chassis.',
+    'binding|INFO|cr-lrp-5f6b0b9e-93b4-4d51-b1aa-6d3c9d1a8c20: Claiming fa:16:3e:00:00:02 192.0.2.1/24',
+    'binding|INFO|7c0a1c1e-4b1f-4f0c-9a55-0d1f3a0b7c11: Claiming fa:16:3e:00:00:03 192.0.2.7',
+    'binding|INFO|cr-lrp-0d9b2b0a-61c5-4f35-8a3b-b7f0a2a7d511: Claiming fa:16:3e:00:00:04 192.0.2.2/24',
+    'binding|WARN|cr-lrp-0d9b2b0a-61c5-4f35-8a3b-b7f0a2a7d511: claimed by another chassis',
+  ].map((line, number) => `${new Date().toISOString()}|${String(number).padStart(5, '0')}|${line}`);
   let received: string;
   let application: ApplicationPod;
   let sender: string;
 
   /** Asks Loki as an operator does. */
-  const logcli = (query: string) =>
-    run(program('logcli'), [
-      `--addr=http://${loki.address}:3100`,
-      '--quiet',
-      'query',
-      '--since=15m',
-      '--limit=5000',
-      '--output=raw',
-      query,
-    ])
-      .split('\n')
-      .filter((line) => line !== '');
+  const logcli = (query: string) => linesOf(loki.address, query);
 
   /** Asks Prometheus. */
   const promql = async (query: string): Promise<Array<{ metric: Record<string, string>; value: [number, string] }>> => {
@@ -205,6 +203,8 @@ describe('the daemon collector, with the configuration, account and mounts of th
       });
       writeLog(pods, pod, service === 'placement' ? 'cri-o' : 'containerd', log);
     }
+    const chassis = { app: 'ovs', component: 'network', type: 'infra' };
+    writeLog(pods, applicationPod(cluster, 'kube-system', 'ovs-ovn-x7k2p', 'openvswitch', chassis), 'containerd', ovs);
     // Where an application is, a collector that sends over gRPC what it is given over HTTP.
     const { namespace, address } = cluster.connect('application', []);
     application = applicationPod(
@@ -241,29 +241,41 @@ describe('the daemon collector, with the configuration, account and mounts of th
 
   test('brings every line of both runtimes to Loki, whole and once, where the seed looks for them', async () => {
     const expected = [...(written.get('nova') ?? []), ...(written.get('placement') ?? [])].sort();
-    const found = await until('all lines', () => {
-      const lines = logcli(`{namespace="openstack", service_name=~"nova|placement"} |~ \`${project}\``);
+    const found = await until('all lines', async () => {
+      const lines = await logcli(`{namespace="openstack", service_name=~"nova|placement"} |~ \`${project}\``);
       return lines.length >= expected.length ? lines : undefined;
     });
     expect(found.sort()).toEqual(expected);
   });
 
   test('finds the lines of one service and project, as the dashboard asks', async () => {
-    const found = await until('the lines of keystone', () => {
-      const lines = logcli(`{namespace="openstack", service_name="keystone"} |= \`${project}\``);
+    const found = await until('the lines of keystone', async () => {
+      const lines = await logcli(`{namespace="openstack", service_name="keystone"} |= \`${project}\``);
       return lines.length > 0 ? lines : undefined;
     });
     expect(found.sort()).toEqual([...(written.get('keystone') ?? [])].sort());
   });
 
+  test('finds which chassis Open vSwitch binds router ports to, as the alert of the claim storm asks', async () => {
+    const claims = ovs.filter((line) => line.includes('|binding|INFO|cr-lrp'));
+    const found = await until('the claims', async () => {
+      const lines = await logcli('{app="ovs"} |= "binding|INFO|cr-lrp"');
+      return lines.length >= claims.length ? lines : undefined;
+    });
+    expect(found.sort()).toEqual(claims.sort());
+    expect(await logcli('{app="ovs"} | severity="WARN"')).toEqual([ovs.at(-1)]);
+  });
+
   test('finds lines by what was taken out of them: severity, request, logger', async () => {
-    const errors = await until('the errors', () => {
-      const lines = logcli('{namespace="openstack"} | severity="ERROR"');
+    const errors = await until('the errors', async () => {
+      const lines = await logcli('{namespace="openstack"} | severity="ERROR"');
       return lines.length > 0 ? lines : undefined;
     });
     expect(errors).toEqual([long]);
-    expect(logcli('{namespace="openstack"} | request_id="req-nova-7"')).toEqual([written.get('nova')?.[7]]);
-    expect(logcli(`{service_name="placement"} | logger="placement.api" | project_id=\`${project}\``)).toHaveLength(200);
+    expect(await logcli('{namespace="openstack"} | request_id="req-nova-7"')).toEqual([written.get('nova')?.[7]]);
+    expect(
+      await logcli(`{service_name="placement"} | logger="placement.api" | project_id=\`${project}\``),
+    ).toHaveLength(200);
   });
 
   test('has no more index labels than the six that are meant', async () => {
@@ -359,8 +371,8 @@ describe('the daemon collector, with the configuration, account and mounts of th
     writeLog(pods, pod, 'containerd', more);
     daemon.startContainers();
     const expected = [...(written.get('keystone') ?? []), ...more].sort();
-    const found = await until('the lines written while it was away', () => {
-      const lines = logcli(`{namespace="openstack", service_name="keystone"} |= \`${project}\``);
+    const found = await until('the lines written while it was away', async () => {
+      const lines = await logcli(`{namespace="openstack", service_name="keystone"} |= \`${project}\``);
       return lines.length >= expected.length ? lines : undefined;
     });
     expect(found.sort()).toEqual(expected);

@@ -90,11 +90,13 @@ export function lokiSettings(given: Given) {
       wal: { replay_memory_ceiling: `${shareInMebibytes(resources.memoryLimit, REPLAY)}MB`, flush_on_shutdown: true },
     },
     ingester_client: { grpc_client_config: { max_recv_msg_size: MESSAGE, max_send_msg_size: MESSAGE } },
-    // One replica at a time compacts. What it is about to delete is listed on its disk, so the disk is the one that stays.
+    // One replica at a time compacts, and any may be the next.
     compactor: {
       working_directory: `${DATA}/compactor`,
       retention_enabled: true,
       delete_request_store: store,
+      // What is to be deleted is no longer in the index. Listed on a disk that is lost, it would stay in the bucket for ever.
+      ...(bucketAccess ? { deletion_marker_object_store_prefix: 'markers/' } : {}),
     },
     ruler: {
       rule_path: `${DATA}/rules`,
