@@ -40,6 +40,28 @@ describe.each(environmentNames)('every collector of %s', (environment) => {
     }
   });
 
+  test('tells the events of the cluster only while it leads all others, by rights on that one lease', () => {
+    const leases = configurations(environment).flatMap(([name, { receivers, extensions }]) =>
+      Object.entries<Rendered>(receivers)
+        .filter(([id]) => id.startsWith('k8s_objects'))
+        .map(([, receiver]) => ({ name, ...extensions[receiver.k8s_leader_elector] })),
+    );
+    expect(leases.length).toBeGreaterThan(0);
+    expect(new Set(leases.map(({ lease_namespace, lease_name }) => `${lease_namespace}/${lease_name}`)).size).toBe(1);
+    for (const { name, lease_name } of leases) {
+      const [{ rules }] = objects(environment, 'Role').filter(({ metadata }) => metadata.name === name);
+      expect(rules).toEqual([
+        { apiGroups: ['coordination.k8s.io'], resources: ['leases'], verbs: ['create'] },
+        {
+          apiGroups: ['coordination.k8s.io'],
+          resources: ['leases'],
+          verbs: ['get', 'update'],
+          resourceNames: [lease_name],
+        },
+      ]);
+    }
+  });
+
   test('writes metrics to every replica of Prometheus', () => {
     const [{ metadata, spec }] = objects(environment, 'Prometheus');
     const [, daemon] = configurations(environment).find(([name]) => name === 'daemon-collector') ?? [];

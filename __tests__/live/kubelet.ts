@@ -40,12 +40,12 @@ export class Pod {
    * Starts one pod of a workload.
    *
    * @param workload `StatefulSet/loki`
-   * @param ordinal which of its replicas
+   * @param ordinal which of its replicas, or of the nodes of a DaemonSet
    */
   static start(cluster: Cluster, workload: string, options: PodOptions = {}, ordinal = 0): Pod {
     const [kind = '', owner = ''] = workload.split('/');
     const { metadata, spec } = cluster.get(workload, '-n', 'monitoring');
-    const name = kind === 'StatefulSet' ? `${owner}-${ordinal}` : owner;
+    const name = kind === 'StatefulSet' || ordinal > 0 ? `${owner}-${ordinal}` : owner;
     const services = cluster
       .get('services', '-n', 'monitoring')
       .items.filter(({ spec: { selector } }: Rendered) =>

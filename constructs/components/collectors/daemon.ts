@@ -8,6 +8,7 @@ import { nodeDisk } from './blocks/disk';
 import { HEALTH_PORT } from './blocks/health-check';
 import { hostIdentity, hostMetrics } from './blocks/host-metrics';
 import { hostNetworkMetrics, hostNetworkNames, hostNetworkOnly } from './blocks/host-network';
+import { eventRecord, kubernetesEvents } from './blocks/kubernetes-events';
 import { kubernetesMetadata, NODE_NAME } from './blocks/kubernetes-metadata';
 import { logLabels } from './blocks/log-labels';
 import { lokiExporter } from './blocks/loki';
@@ -35,7 +36,10 @@ export interface DaemonCollectorProps extends DaemonSettings {
 /** Makes receivers hand over what they have read before they count it as read. */
 const SYNCHRONOUS = '--feature-gates=stanza.synchronousLogEmitter';
 
-/** One collector a node: the logs of its containers, its own metrics, and what applications on it send. */
+/**
+ * One collector a node: the logs of its containers, its own metrics, and what applications on it send. The cluster's events
+ * are told by one of them at a time, so that the loss of a node does not keep them waiting.
+ */
 export class DaemonCollector extends Collector {
   /** Where applications send OTLP over gRPC; they reach the collector of their own node. */
   readonly otlpGrpc: Endpoint<'otlp-grpc'>;
@@ -52,6 +56,7 @@ export class DaemonCollector extends Collector {
 
     const limiter = memoryLimiter(props.resources.memoryLimit);
     const metadata = kubernetesMetadata('own-node');
+    const loki = lokiExporter(props.logs, props.queue);
     const prometheus = prometheusExporters(props.metrics, props.cluster, props.metrics.part.podNames.length);
     const pipelines = [
       pipeline('logs', 'containers', containerLogs(`${site.namespace}_${this.name}`))
@@ -59,7 +64,12 @@ export class DaemonCollector extends Collector {
         .parse(containerOfFile)
         .enrich(metadata)
         .enrich(logLabels(props.cluster, 'container'))
-        .export(lokiExporter(props.logs, props.queue)),
+        .export(loki),
+      pipeline('logs', 'events', kubernetesEvents(site.namespace))
+        .limit(limiter)
+        .parse(eventRecord)
+        .enrich(logLabels(props.cluster, 'event'))
+        .export(loki),
       pipeline('metrics', 'host', hostMetrics(props.interval))
         .limit(limiter)
         .enrich(hostIdentity)

@@ -5,7 +5,7 @@ import type { Endpoint } from '../../core/endpoint';
 import { type Placement, PRIORITY_CLASS } from '../../core/run';
 import { DISK } from './blocks/disk';
 import { HEALTH_PORT } from './blocks/health-check';
-import { kubernetesEvents } from './blocks/kubernetes-events';
+import { eventRecord, kubernetesEvents } from './blocks/kubernetes-events';
 import { logLabels } from './blocks/log-labels';
 import { lokiExporter } from './blocks/loki';
 import { memoryLimiter } from './blocks/memory-limiter';
@@ -21,14 +21,18 @@ export interface DeploymentCollectorProps extends DeploymentSettings {
   readonly logs: Endpoint<'otlp-logs'>;
 }
 
-/** The one collector for what there is once: the cluster's events, and services that are asked over the network. */
+/**
+ * The one collector for what there is once: services that are asked over the network, and the cluster's events, which it
+ * tells as one candidate among all collectors.
+ */
 export class DeploymentCollector extends Collector {
   constructor(site: Site, props: DeploymentCollectorProps) {
     super(site, 'deployment-collector');
 
     const pipelines = [
-      pipeline('logs', 'events', kubernetesEvents)
+      pipeline('logs', 'events', kubernetesEvents(site.namespace))
         .limit(memoryLimiter(props.resources.memoryLimit))
+        .parse(eventRecord)
         .enrich(logLabels(props.cluster, 'event'))
         .export(lokiExporter(props.logs, props.queue)),
     ];
@@ -37,7 +41,7 @@ export class DeploymentCollector extends Collector {
     this.pods.runs({
       kind: 'Deployment',
       replicas: 1,
-      // Never two: each would ask every server, and store every event.
+      // Never two: each would ask every server.
       strategy: 'Recreate',
       image: images.collector,
       args: ['--config=/etc/otelcol/config.yaml'],

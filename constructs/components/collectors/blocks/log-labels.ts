@@ -22,7 +22,7 @@ export function logLabels(cluster: string, logType: string): Processor<'enrich',
   return {
     kind: 'processor',
     stage: 'enrich',
-    id: 'transform/log-labels',
+    id: `transform/log-labels-${logType}`,
     carries: { logs: true },
     config: () => ({
       // What cannot be said of a record is left unsaid; the record goes on.
