@@ -30,13 +30,19 @@ export interface ApiCheck {
   readonly expect: readonly number[];
 }
 
+/** APIs, each with the answers that are right. */
+export interface Apis extends Asked {
+  readonly tls: Sections['apis']['tls'];
+  readonly checks: readonly ApiCheck[];
+}
+
 /** What is watched, each with all that is needed to; nothing for what is not. */
 export interface Infrastructure {
   readonly mariadb: Servers<Sections['mariadb']> | undefined;
   readonly postgresql: Servers<Sections['postgresql']> | undefined;
   readonly rabbitmq: Servers<Sections['rabbitmq']> | undefined;
   readonly memcached: Servers<Sections['memcached']> | undefined;
-  readonly apis: (Asked & { readonly checks: readonly ApiCheck[] }) | undefined;
+  readonly apis: Apis | undefined;
 }
 
 /**
@@ -64,11 +70,11 @@ export function resolveInfrastructure(sections: Sections, often: string, problem
   };
 }
 
-function resolveApis(apis: Sections['apis'], often: string, problems: Problem[]): Infrastructure['apis'] {
+function resolveApis(apis: Sections['apis'], often: string, problems: Problem[]): Apis | undefined {
   const path = 'infrastructure.apis';
   const checks = apiChecks(apis);
   if (!(apis.enabled ?? checks.length > 0)) return undefined;
-  const complete = { interval: apis.interval ?? often, timeout: apis.timeout, checks };
+  const complete = { interval: apis.interval ?? often, timeout: apis.timeout, tls: apis.tls, checks };
   if (checks.length === 0)
     problems.push({
       path,

@@ -190,6 +190,9 @@ const infrastructure = z
         domain: domainName
           .optional()
           .describe('Domain of the public names: each service is also checked from outside, with its certificate'),
+        tls: choice('verified', 'unverified')
+          .default('verified')
+          .describe('Whether certificates have to be public ones'),
         checks: z
           .record(
             dnsLabel,

@@ -41,5 +41,6 @@ export interface WatchedApi {
 
 /** APIs, each with the answers that are right. */
 export interface WatchedApis extends Omit<Watched, 'servers'> {
+  readonly tls: Exclude<Encryption, 'off'>;
   readonly checks: readonly WatchedApi[];
 }

@@ -1,6 +1,7 @@
 import type { WatchedApi, WatchedApis } from '../../../core/watched';
 import type { Processor, Receiver } from '../block';
 import { gauge, level, switches } from '../receiver-metric';
+import { TLS } from './encryption';
 
 /** Value of the label `job`; `instance` is the URL, `service` who answers. */
 export const HTTP_CHECK = 'http-check';
@@ -35,7 +36,7 @@ export const httpMetrics = [
 ];
 
 /** Asks each API, all at the same time. */
-export function httpChecks({ checks, interval, timeout }: WatchedApis): Receiver<'metrics'> {
+export function httpChecks({ checks, interval, timeout, tls }: WatchedApis): Receiver<'metrics'> {
   return {
     kind: 'receiver',
     id: 'http_check/apis',
@@ -49,6 +50,7 @@ export function httpChecks({ checks, interval, timeout }: WatchedApis): Receiver
           endpoint: url,
           method: 'GET',
           timeout,
+          ...(url.startsWith('https:') ? { tls: TLS[tls] } : {}),
           // A connection that is kept shows neither a new certificate nor that no new one is accepted.
           disable_keep_alives: true,
         })),

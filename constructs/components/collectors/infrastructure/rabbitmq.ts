@@ -18,7 +18,6 @@ export const rabbitmq: ServerKind<WatchedWithAccount<'rabbitmq-api'>> = {
     counter('rabbitmq.message.acknowledged', '{messages}', ...QUEUE),
     level('rabbitmq.message.current', '{messages}', ...QUEUE, 'state'),
     counter('rabbitmq.message.delivered', '{messages}', ...QUEUE),
-    counter('rabbitmq.message.dropped', '{messages}', ...QUEUE),
     counter('rabbitmq.message.published', '{messages}', ...QUEUE),
     level('rabbitmq.node.channel_closed', '{channels}', NODE),
     level('rabbitmq.node.channel_created', '{channels}', NODE),
@@ -50,7 +49,8 @@ export const rabbitmq: ServerKind<WatchedWithAccount<'rabbitmq-api'>> = {
     level('rabbitmq.node.sockets_used', '{sockets}', NODE),
     level('rabbitmq.node.sockets_used_details.rate', '{sockets}/s', NODE),
   ],
-  unwanted: [],
+  // Counted by RabbitMQ where a message comes in, not for a queue.
+  unwanted: ['rabbitmq.message.dropped'],
   labels: ['rabbitmq.node.name', 'rabbitmq.queue.name', 'rabbitmq.vhost.name'],
   receiver: (host, server, { account }) => ({
     endpoint: host.calls(server),
