@@ -186,6 +186,22 @@ afterAll(async () => {
   await cluster?.stop();
 });
 
+describe('the accounts of the documentation', () => {
+  test('may look and do nothing else', async () => {
+    const login = `-h127.0.0.1 -umonitoring '-p${PASSWORD}'`;
+    expect(() => mariadb[0]?.shell(`mariadb --no-defaults ${login} -e 'SELECT * FROM shop.items'`)).toThrow(/denied/);
+    expect(() => postgres[0]?.sql('SET ROLE "postgres-monitoring-user"; SELECT * FROM items', 'shop')).toThrow(
+      /denied/,
+    );
+    const response = await fetch(`http://${rabbit[0]?.address}:15672/api/queues/%2F/orders/get`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${Buffer.from(`monitoring:${PASSWORD}`).toString('base64')}` },
+      body: JSON.stringify({ count: 1, ackmode: 'ack_requeue_true', encoding: 'auto' }),
+    });
+    expect(JSON.stringify(await response.json())).toMatch(/refused/);
+  });
+});
+
 const IDENTITY = ['__name__', 'job', 'instance', 'cluster'];
 
 describe('what arrives in Prometheus', () => {

@@ -66,6 +66,11 @@ abstract class Server {
     return run('ip', this.inside(command), { input });
   }
 
+  /** Runs commands of a shell in the pod and returns what they print. */
+  shell(commands: string): string {
+    return this.does(['sh', '-euc', commands]);
+  }
+
   protected file(name: string, content: string, mode = 0o640): string {
     const path = join(this.folder, name);
     writeFileSync(path, content);
@@ -236,7 +241,7 @@ export class RabbitMq extends Server {
   }
 
   /** Runs commands of a shell in which `rabbitmqctl` speaks to this server. */
-  shell(commands: string): string {
+  override shell(commands: string): string {
     const path = `PATH=${RABBITMQ}:/usr/bin:/bin`;
     return this.does(['env', ...this.environment, path, 'sh', '-euc', commands]);
   }

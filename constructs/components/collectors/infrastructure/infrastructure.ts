@@ -2,8 +2,9 @@ import type { Watched, WatchedApis, WatchedDatabase, WatchedWithAccount } from '
 import type { AlertGroup } from '../../../watch/alert';
 import type { Exporter, Processor, Signal } from '../block';
 import { type Pipeline, pipeline } from '../pipeline';
+import type { ReceiverMetric } from '../receiver-metric';
 import { apiAlerts, derivedOfMemcached, serverAlerts } from './alerts';
-import { byUrl, httpAnswers, httpChecks, httpIdentity } from './http-check';
+import { byUrl, HTTP_CHECK, httpAnswers, httpChecks, httpIdentity, httpMetrics } from './http-check';
 import { memcached } from './memcached';
 import { mysql } from './mysql';
 import { postgresql } from './postgresql';
@@ -18,6 +19,12 @@ export interface InfrastructureProps {
   readonly memcached: Watched<'memcached'> | undefined;
   readonly apis: WatchedApis | undefined;
 }
+
+/** All that is collected, by the value of the label `job`. */
+export const infrastructureMetrics: ReadonlyMap<string, readonly ReceiverMetric[]> = new Map([
+  ...[mysql, postgresql, rabbitmq, memcached].map(({ job, metrics }) => [job, metrics] as const),
+  [HTTP_CHECK, httpMetrics],
+]);
 
 /** The pipelines of everything that is watched. */
 export function infrastructurePipelines(

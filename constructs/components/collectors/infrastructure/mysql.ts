@@ -38,7 +38,6 @@ export const mysql: ServerKind<WatchedDatabase<'mysql'>> = {
     level('mysql.replica.sql_delay', 's'),
     level('mysql.replica.time_behind_source', 's'),
     counter('mysql.row_locks', '1', 'kind'),
-    counter('mysql.row_operations', '1', 'operation'),
     counter('mysql.sorts', '1', 'kind'),
     counter('mysql.table_open_cache', '1', 'status'),
     level('mysql.threads', '1', 'kind'),
@@ -50,8 +49,9 @@ export const mysql: ServerKind<WatchedDatabase<'mysql'>> = {
     'mysql.index.io.wait.time',
     'mysql.table.io.wait.count',
     'mysql.table.io.wait.time',
-    // MySQL's X protocol, which OpenStack does not speak.
+    // Only MySQL has them: its X protocol, and InnoDB's count of what the handlers of `mysql.handlers` do.
     'mysql.mysqlx_connections',
+    'mysql.row_operations',
   ],
   labels: [],
   receiver: (host, server, { account, tls }) => ({
