@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { Cluster } from './cluster';
@@ -10,7 +10,8 @@ import { Running, run, until } from './process';
  * unprivileged user of its own.
  */
 
-const POSTGRESQL = '/usr/lib/postgresql/15/bin';
+/** Folder of the programs of the newest PostgreSQL there is. */
+const POSTGRESQL = `/usr/lib/postgresql/${existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql').sort().at(-1) : ''}/bin`;
 const RABBITMQ = '/usr/lib/rabbitmq/bin';
 
 /** Commands of a language in a page of the documentation, with a password in its place. */
