@@ -9,6 +9,7 @@ import { Loki } from './components/loki/loki';
 import { Namespace } from './components/namespace/namespace';
 import { NodeExporter } from './components/node-exporter/node-exporter';
 import { ObjectStorage } from './components/object-storage/object-storage';
+import { OpenStack } from './components/openstack/openstack';
 import { Prometheus } from './components/prometheus/prometheus';
 import { PrometheusOperatorCrds } from './components/prometheus-operator/crds';
 import { PrometheusOperator } from './components/prometheus-operator/prometheus-operator';
@@ -46,6 +47,7 @@ export class Stack extends Site {
     const { gatewayNamespace } = environment.grafana;
     const kubernetes = new Kubernetes(this, { ...environment.kubernetes, gatewayNamespace });
     const buckets = environment.objectStorage && new ObjectStorage(this, environment.objectStorage);
+    const openstack = new OpenStack(this, environment.infrastructure);
 
     // What the rest is made of.
     new Namespace(this);
@@ -95,6 +97,8 @@ export class Stack extends Site {
       ...where,
       cluster,
       logs: loki.otlp,
+      metrics: prometheus.write,
+      infrastructure: openstack,
     });
     new KubeStateMetrics(this, { ...environment.kubeStateMetrics, placement });
 

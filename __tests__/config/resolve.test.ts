@@ -292,6 +292,109 @@ const MISTAKES: ReadonlyArray<readonly [mistake: string, intents: unknown[], rep
     [{ ...lab, prometheus: { outOfOrderWindow: '7d' } }],
     'lab.prometheus.outOfOrderWindow is 7d, as long as samples are kept; write less than 3d',
   ],
+  // What is watched
+  [
+    'servers that are switched on and not named',
+    [{ ...lab, infrastructure: { mariadb: { enabled: true } } }],
+    'lab.infrastructure.mariadb is enabled, but names no server; write servers: [...], or enabled: false',
+  ],
+  [
+    'a list of no servers',
+    [{ ...lab, infrastructure: { memcached: { servers: [] } } }],
+    "lab.infrastructure.memcached.servers is empty; write at least one server such as 'db-{0..2}.example.org:11211', or enabled: false beside it",
+  ],
+  [
+    'one server for a list',
+    [{ ...lab, infrastructure: { postgresql: { servers: 'db.example.org:5432' } } }],
+    `lab.infrastructure.postgresql.servers is "db.example.org:5432"; write a list such as ['db-{0..2}.example.org:5432']`,
+  ],
+  [
+    'a server twice',
+    [{ ...lab, infrastructure: { memcached: { servers: ['cache-0:11211', 'CACHE-0:11211'] } } }],
+    'lab.infrastructure.memcached.servers names CACHE-0:11211 twice; write it once',
+  ],
+  [
+    'a server in a range and by a longer name',
+    [
+      {
+        ...lab,
+        infrastructure: { mariadb: { servers: ['db-{0..2}.db.x.svc:3306', 'db-1.db.x.svc.cluster.local:3306'] } },
+      },
+    ],
+    'lab.infrastructure.mariadb.servers names db-1.db.x.svc.cluster.local:3306 twice; write it once',
+  ],
+  [
+    'a range that runs backwards',
+    [{ ...lab, infrastructure: { mariadb: { servers: ['db-{2..0}:3306'] } } }],
+    'lab.infrastructure.mariadb.servers.0 is "db-{2..0}:3306"; write a host and a port such as db-0.example.org:3306; {0..2} in it stands for three',
+  ],
+  [
+    'a server without a port',
+    [{ ...lab, infrastructure: { mariadb: { servers: ['db.example.org'] } } }],
+    'lab.infrastructure.mariadb.servers.0 is "db.example.org"; write db.example.org:3306, with a port',
+  ],
+  [
+    'a database by a URL',
+    [{ ...lab, infrastructure: { postgresql: { servers: ['postgres://db:5432/x'] } } }],
+    'lab.infrastructure.postgresql.servers.0 is "postgres://db:5432/x"; write db:5432, without a scheme',
+  ],
+  [
+    'a database by a URL with its password',
+    [{ ...lab, infrastructure: { postgresql: { servers: ['postgres://me:hunter2@db:5432/x'] } } }],
+    'lab.infrastructure.postgresql.servers.0 is not what belongs here; write a host and a port such as db-0.example.org:5432; {0..2} in it stands for three',
+  ],
+  [
+    'a management API without a scheme',
+    [{ ...lab, infrastructure: { rabbitmq: { servers: ['mq-{0..2}:15672'] } } }],
+    'lab.infrastructure.rabbitmq.servers.0 is "mq-{0..2}:15672"; write http://mq-{0..2}:15672 or https://mq-{0..2}:15672, with the scheme',
+  ],
+  [
+    'answers that may take longer than the interval',
+    [{ ...lab, infrastructure: { memcached: { servers: ['cache-0:11211'], interval: '5s' } } }],
+    'lab.infrastructure.memcached.timeout is 10s, longer than the interval of 5s; write 5s or less, or a longer interval',
+  ],
+  [
+    'answers that may take longer than the interval of all metrics',
+    [{ ...lab, collectors: { interval: '15s' }, infrastructure: { apis: { services: ['nova'], timeout: '1m' } } }],
+    'lab.infrastructure.apis.timeout is 1m, longer than the interval of 15s; write 15s or less, or a longer interval',
+  ],
+  [
+    'checks of no API',
+    [{ ...lab, infrastructure: { apis: { enabled: true } } }],
+    "lab.infrastructure.apis is enabled, but names no service; write services: ['keystone'], or enabled: false",
+  ],
+  [
+    'a service that OpenStack has not',
+    [{ ...lab, infrastructure: { apis: { services: ['nowa'] } } }],
+    'lab.infrastructure.apis.services.0 is "nowa"; write one of aodh, barbican, blazar, cinder, cloudformation, cloudkitty, designate, freezer, glance, gnocchi, heat, ironic, keystone, magnum, manila, masakari, metadata, neutron, nova, novnc, octavia, placement, skyline, trove, zaqar',
+  ],
+  [
+    'a check without a scheme',
+    [{ ...lab, infrastructure: { apis: { checks: { shop: { url: 'shop.example.org/health' } } } } }],
+    'lab.infrastructure.apis.checks.shop.url is "shop.example.org/health"; write http://shop.example.org/health or https://shop.example.org/health, with the scheme',
+  ],
+  [
+    'a check that expects nothing',
+    [{ ...lab, infrastructure: { apis: { checks: { shop: { url: 'https://shop.example.org/', expect: [] } } } } }],
+    'lab.infrastructure.apis.checks.shop.expect is empty; write at least one status such as [200]',
+  ],
+  [
+    'one URL in two checks',
+    [
+      {
+        ...lab,
+        infrastructure: {
+          apis: { services: ['nova'], checks: { again: { url: 'http://nova-api.openstack.svc.cluster.local:8774' } } },
+        },
+      },
+    ],
+    'lab.infrastructure.apis names http://nova-api.openstack.svc.cluster.local:8774 twice; write it once',
+  ],
+  [
+    'a domain by a URL',
+    [{ ...lab, infrastructure: { apis: { services: ['nova'], domain: 'https://cloud.example.org/' } } }],
+    'lab.infrastructure.apis.domain is "https://cloud.example.org/"; write cloud.example.org',
+  ],
   // Secrets
   [
     'a password',

@@ -1,3 +1,5 @@
+import { infrastructureMetrics } from '../../constructs/components/collectors/infrastructure/infrastructure';
+import { prometheusName } from '../../constructs/components/collectors/receiver-metric';
 import { environmentNames, objects, type Rendered } from '../trees';
 
 let parser: typeof import('@prometheus-io/lezer-promql', { with: { 'resolution-mode': 'import' }}).parser;
@@ -18,19 +20,25 @@ function parts(expression: string, kind: string): string[] {
 
 describe.each(environmentNames)('every alert of %s', (environment) => {
   const groups = objects(environment, 'PrometheusRule').flatMap(({ spec }) => spec.groups);
-  const rules: Rendered[] = groups.flatMap((group: Rendered) => group.rules);
+  const all: Rendered[] = groups.flatMap((group: Rendered) => group.rules);
+  const rules = all.filter(({ alert }) => alert !== undefined);
+  const recorded = all.flatMap(({ record }) => (record === undefined ? [] : [record]));
 
   test('is written in PromQL', () => {
-    for (const { expr } of rules) expect([expr, parts(expr, '⚠')]).toEqual([expr, []]);
+    for (const { expr } of all) expect([expr, parts(expr, '⚠')]).toEqual([expr, []]);
   });
 
   test('asks only for metrics that are collected, from jobs that are scraped', () => {
-    const jobs = objects(environment, 'ServiceMonitor').map(({ metadata }) => metadata.name);
-    for (const { expr } of rules) {
-      for (const name of parts(expr, 'Identifier').filter((found) => found !== 'vector'))
-        expect(['up']).toContain(name);
-      for (const matcher of parts(expr, 'UnquotedLabelMatcher'))
-        expect(jobs.map((job) => `job="${job}"`)).toContain(matcher);
+    const scraped = objects(environment, 'ServiceMonitor').map(({ metadata }) => metadata.name);
+    const jobs = [...scraped, ...infrastructureMetrics.keys()];
+    const names = ['up', ...recorded, ...[...infrastructureMetrics.values()].flat().map(prometheusName)];
+    for (const { expr } of all) {
+      for (const name of parts(expr, 'VectorSelector').map((selector) => /^[\w:]+/.exec(selector)?.[0]))
+        expect(names).toContain(name);
+      for (const matcher of parts(expr, 'UnquotedLabelMatcher').filter((found) => found.startsWith('job'))) {
+        const [, list = ''] = /"(.*)"/.exec(matcher) ?? [];
+        for (const job of list.split('|')) expect(jobs).toContain(job);
+      }
     }
   });
 

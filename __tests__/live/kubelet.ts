@@ -68,6 +68,14 @@ export class Pod {
     return this.container(container).log;
   }
 
+  /** Memory of its first program, in MiB. */
+  get memory(): number {
+    const [, pages = 0] = readFileSync(`/proc/${programIn(this.container())}/statm`, 'utf8')
+      .split(' ')
+      .map(Number);
+    return (pages * 4096) / 2 ** 20;
+  }
+
   assertAlive(): void {
     for (const one of this.containers.values()) one.assertAlive();
   }

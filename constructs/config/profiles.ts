@@ -1,3 +1,4 @@
+import { openstackApis, openstackServices } from './openstack-apis';
 import type { EnvironmentIntent } from './schema';
 
 /** A part of an intent, however deep. */
@@ -26,5 +27,17 @@ export const profiles: Readonly<Record<EnvironmentIntent['profile'], Some<Enviro
       tolerations: [{ key: 'openstack-control-plane', operator: 'Exists', effect: 'NoSchedule' }],
     },
     grafana: { gatewayNamespace: 'envoyproxy-gateway-system' },
+    infrastructure: {
+      mariadb: {
+        servers: ['mariadb-cluster-{0..2}.mariadb-cluster-internal.openstack.svc:3306'],
+      },
+      // Its operator gives pods no names; the address is that of the primary, which knows how far the others are.
+      postgresql: { servers: ['postgres-cluster.openstack.svc:5432'] },
+      rabbitmq: {
+        servers: ['http://rabbitmq-server-{0..2}.rabbitmq-nodes.openstack.svc:15672'],
+      },
+      memcached: { servers: ['memcached-memcached-{0..2}.memcached.openstack.svc:11211'] },
+      apis: { services: openstackServices.filter((name) => openstackApis[name].usual) },
+    },
   },
 };

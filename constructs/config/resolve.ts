@@ -2,6 +2,7 @@ import { closest } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import { toSeconds } from '../core/duration';
 import { toBytes } from '../core/quantity';
+import { resolveInfrastructure } from './infrastructure';
 import { isObject, merge } from './merge';
 import { profiles } from './profiles';
 import { type Environment, environmentSchema } from './schema';
@@ -57,15 +58,18 @@ function resolve(intent: unknown, name: string, problems: Problem[]): Environmen
   }
   const parsed = result.data;
   const high = parsed.availability === 'high';
+  const wrong: Problem[] = [];
   const environment: Environment = {
     ...parsed,
     cluster: parsed.cluster ?? parsed.name,
+    infrastructure: resolveInfrastructure(parsed.infrastructure, parsed.collectors.interval, wrong),
     prometheus: { ...parsed.prometheus, replicas: parsed.prometheus.replicas ?? (high ? 2 : 1) },
     alertmanager: { ...parsed.alertmanager, replicas: parsed.alertmanager.replicas ?? (high ? 3 : 1) },
     loki: { ...parsed.loki, replicas: parsed.loki.replicas ?? (high ? 3 : 1) },
     tempo: { ...parsed.tempo, replicas: parsed.tempo.replicas ?? (high ? 3 : 1) },
   };
-  problems.push(...contradictions(environment).map(({ path, message }) => ({ path: `${name}.${path}`, message })));
+  wrong.push(...contradictions(environment));
+  problems.push(...wrong.map(({ path, message }) => ({ path: `${name}.${path}`, message })));
   return environment;
 }
 

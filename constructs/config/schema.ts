@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Infrastructure } from './infrastructure';
+import { openstackServices } from './openstack-apis';
 import {
   bytes,
   choice,
@@ -6,8 +8,10 @@ import {
   count,
   cpu,
   dnsLabel,
+  domainName,
   duration,
   flag,
+  httpUrl,
   labels,
   labelValue,
   line,
@@ -15,6 +19,8 @@ import {
   repositoryUrl,
   secretKey,
   secretName,
+  serverAddresses,
+  serverUrls,
   settings,
   streamSelector,
 } from './values';
@@ -126,6 +132,87 @@ const collectors = z
   })
   .prefault({});
 
+/** What is said of everything that is asked over the network how it is. */
+const asked = {
+  enabled: flag.optional().describe('Whether it is watched. Default: if it is said what there is of it'),
+  interval: duration.optional().describe('How often it is asked. Default: as often as metrics are collected'),
+  timeout: duration.default('10s').describe('How long an answer may take; less than the interval'),
+};
+
+const monitoringAccount = (name: string) =>
+  secretName.default(name).describe('Secret with the keys username and password of the monitoring account');
+
+const tls = (otherwise: 'off' | 'unverified' | 'verified') =>
+  choice('off', 'unverified', 'verified')
+    .default(otherwise)
+    .describe("Whether connections are encrypted, and whether the server's certificate has to be a public one");
+
+/** The services of the cloud that the deployment collector asks how they are; the profile says which there are. */
+const infrastructure = z
+  .strictObject({
+    mariadb: z
+      .strictObject({
+        ...asked,
+        servers: serverAddresses(3306).optional().describe('MariaDB or MySQL servers, one by one'),
+        secret: monitoringAccount('mariadb-monitoring'),
+        tls: tls('off'),
+      })
+      .prefault({}),
+    postgresql: z
+      .strictObject({
+        ...asked,
+        servers: serverAddresses(5432).optional().describe('PostgreSQL servers, one by one'),
+        secret: monitoringAccount('postgres-monitoring'),
+        tls: tls('unverified'),
+      })
+      .prefault({}),
+    rabbitmq: z
+      .strictObject({
+        ...asked,
+        servers: serverUrls(15_672).optional().describe('Management APIs of RabbitMQ servers, one by one'),
+        secret: monitoringAccount('rabbitmq-monitoring-user'),
+      })
+      .prefault({}),
+    memcached: z
+      .strictObject({
+        ...asked,
+        servers: serverAddresses(11_211).optional().describe('memcached servers, one by one'),
+      })
+      .prefault({}),
+    apis: z
+      .strictObject({
+        ...asked,
+        services: z
+          .array(choice(...openstackServices), { error: "is no list; write ['keystone', 'nova']" })
+          .default([])
+          .describe('Services of OpenStack whose API is checked, where Genestack has it'),
+        namespace: dnsLabel.default('openstack').describe('Namespace of these services'),
+        domain: domainName
+          .optional()
+          .describe('Domain of the public names: each service is also checked from outside, with its certificate'),
+        tls: choice('verified', 'unverified')
+          .default('verified')
+          .describe('Whether certificates have to be public ones'),
+        checks: z
+          .record(
+            dnsLabel,
+            z.strictObject({
+              url: httpUrl.describe('What is asked for'),
+              expect: z
+                .array(count(100, 599))
+                .min(1, 'is empty; write at least one status such as [200]')
+                .default([200, 300])
+                .describe('Statuses of an answer that is right'),
+            }),
+            { error: "is no set of checks; write { name: { url: 'https://example.org/' } }" },
+          )
+          .default({})
+          .describe('Checks of your own by name; one that is named like a service is in its place'),
+      })
+      .prefault({}),
+  })
+  .prefault({});
+
 const prometheus = z
   .strictObject({
     replicas: replicas.describe('Default: 2 with high availability, else 1'),
@@ -214,6 +301,7 @@ export const environmentSchema = z.strictObject({
     .describe('S3-compatible object storage for logs and traces; the local disk if not given'),
   delivery,
   collectors,
+  infrastructure: infrastructure.describe('Databases, queues, caches and APIs that are watched'),
   prometheus,
   alertmanager,
   loki,
@@ -227,13 +315,17 @@ export const environmentSchema = z.strictObject({
 /** What a user writes: only what is particular to the environment. */
 export type EnvironmentIntent = z.input<typeof environmentSchema>;
 
-type Parsed = z.output<typeof environmentSchema>;
+export type Parsed = z.output<typeof environmentSchema>;
 
 type WithReplicas<Section> = Section & { readonly replicas: number };
 
 /** A complete environment: nothing in it is left to decide. */
-export type Environment = Omit<Parsed, 'cluster' | 'prometheus' | 'alertmanager' | 'loki' | 'tempo'> & {
+export type Environment = Omit<
+  Parsed,
+  'cluster' | 'infrastructure' | 'prometheus' | 'alertmanager' | 'loki' | 'tempo'
+> & {
   readonly cluster: string;
+  readonly infrastructure: Infrastructure;
   readonly prometheus: WithReplicas<Parsed['prometheus']>;
   readonly alertmanager: WithReplicas<Parsed['alertmanager']>;
   readonly loki: WithReplicas<Parsed['loki']>;

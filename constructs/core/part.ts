@@ -30,6 +30,8 @@ export interface PartOptions {
     /** A caller's connections stay with one pod, for programs whose replicas do not hold the same. */
     readonly sticky?: boolean;
   };
+  /** Name or address the part is reached by. Default: that of a Service of its own in the stack's namespace. */
+  readonly host?: string;
   /**
    * Who makes the pods. `stack`: this program, from {@link Part.runs}. `operator`: a controller, from a custom resource;
    * account, Service and policies are still made here. `platform`: they are there already, and nothing is made for them.
@@ -111,7 +113,8 @@ export class Part {
   /** Takes an endpoint: records the edge and returns the address, a URL where the endpoint has a scheme. */
   calls(endpoint: Endpoint): string {
     this.reaches(endpoint);
-    return address(endpoint, `${endpoint.part.name}.${endpoint.part.component.site.namespace}.svc`);
+    const { name, component, options } = endpoint.part;
+    return address(endpoint, options.host ?? `${name}.${component.site.namespace}.svc`);
   }
 
   /** Takes an endpoint at each pod of its part: one address a pod, in the pods' order. */

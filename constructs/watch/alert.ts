@@ -20,15 +20,28 @@ export interface Runbook {
   readonly firstSteps: string;
 }
 
-/** Alerts that are evaluated together. */
+/** A series that is computed from others and stored. */
+export interface Recording {
+  /** `source:what:how`, or the name of what is recorded in the place of something that is scraped. */
+  readonly name: string;
+  readonly expression: string;
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** Recordings, and alerts on them and on others, that are evaluated together and in this order. */
 export interface AlertGroup {
   readonly name: string;
+  readonly recordings?: readonly Recording[];
   readonly alerts: readonly Alert[];
 }
 
 /** A group as Prometheus and Loki read it. */
-export function ruleGroup({ name, alerts }: AlertGroup) {
-  return { name, rules: alerts.map(rule) };
+export function ruleGroup({ name, recordings = [], alerts }: AlertGroup) {
+  return { name, rules: [...recordings.map(recordingRule), ...alerts.map(rule)] };
+}
+
+function recordingRule({ name, expression, labels }: Recording) {
+  return { record: name, expr: expression, ...(labels === undefined ? {} : { labels }) };
 }
 
 function rule(alert: Alert) {

@@ -9,7 +9,13 @@ import { eventRecord, kubernetesEvents } from './blocks/kubernetes-events';
 import { logLabels } from './blocks/log-labels';
 import { lokiExporter } from './blocks/loki';
 import { memoryLimiter } from './blocks/memory-limiter';
+import { prometheusExporters } from './blocks/prometheus';
 import { Collector } from './collector';
+import {
+  type InfrastructureProps,
+  infrastructureAlerts,
+  infrastructurePipelines,
+} from './infrastructure/infrastructure';
 import { pipeline } from './pipeline';
 
 type DeploymentSettings = Environment['collectors']['deployment'];
@@ -19,6 +25,8 @@ export interface DeploymentCollectorProps extends DeploymentSettings {
   readonly placement: Placement;
   readonly storageClass: string | undefined;
   readonly logs: Endpoint<'otlp-logs'>;
+  readonly metrics: Endpoint<'remote-write'>;
+  readonly infrastructure: InfrastructureProps;
 }
 
 /**
@@ -29,13 +37,17 @@ export class DeploymentCollector extends Collector {
   constructor(site: Site, props: DeploymentCollectorProps) {
     super(site, 'deployment-collector');
 
+    const limiter = memoryLimiter(props.resources.memoryLimit);
+    const prometheus = prometheusExporters(props.metrics, props.cluster, props.metrics.part.podNames.length);
     const pipelines = [
       pipeline('logs', 'events', kubernetesEvents(site.namespace))
-        .limit(memoryLimiter(props.resources.memoryLimit))
+        .limit(limiter)
         .parse(eventRecord)
         .enrich(logLabels(props.cluster, 'event'))
         .export(lokiExporter(props.logs, props.queue)),
+      ...infrastructurePipelines(props.infrastructure, limiter, prometheus),
     ];
+    this.alerts.push(...infrastructureAlerts(props.infrastructure, props.cluster));
     const files = this.configures(this.name, { 'config.yaml': this.settingsOf(pipelines, props.settings) });
 
     this.pods.runs({

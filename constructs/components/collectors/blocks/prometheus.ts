@@ -20,6 +20,8 @@ export function prometheusExporters(
       endpoint: host.callsEach(metrics)[ordinal],
       external_labels: { cluster },
       target_info: { enabled: false },
+      // Which receiver has made a sample is no part of what the sample says.
+      disable_scope_info: true,
       // Batches of up to a few thousand samples: hours of a node's own metrics.
       remote_write_queue: { enabled: true, queue_size: 10_000, num_consumers: 2 },
       retry_on_failure: { enabled: true, initial_interval: '1s', max_interval: '30s', max_elapsed_time: '0s' },

@@ -1,0 +1,69 @@
+import type { Watched, WatchedApis, WatchedDatabase, WatchedWithAccount } from '../../../core/watched';
+import type { AlertGroup } from '../../../watch/alert';
+import type { Exporter, Processor, Signal } from '../block';
+import { type Pipeline, pipeline } from '../pipeline';
+import type { ReceiverMetric } from '../receiver-metric';
+import { apiAlerts, derivedOfMemcached, serverAlerts } from './alerts';
+import { byUrl, HTTP_CHECK, httpAnswers, httpChecks, httpIdentity, httpMetrics } from './http-check';
+import { memcached } from './memcached';
+import { mysql } from './mysql';
+import { postgresql } from './postgresql';
+import { rabbitmq } from './rabbitmq';
+import { serverPipelines } from './servers';
+
+/** What is watched besides the stack; nothing for what is not there. */
+export interface InfrastructureProps {
+  readonly mariadb: WatchedDatabase<'mysql'> | undefined;
+  readonly postgresql: WatchedDatabase<'postgresql'> | undefined;
+  readonly rabbitmq: WatchedWithAccount<'rabbitmq-api'> | undefined;
+  readonly memcached: Watched<'memcached'> | undefined;
+  readonly apis: WatchedApis | undefined;
+}
+
+/** All that is collected, by the value of the label `job`. */
+export const infrastructureMetrics: ReadonlyMap<string, readonly ReceiverMetric[]> = new Map([
+  ...[mysql, postgresql, rabbitmq, memcached].map(({ job, metrics }) => [job, metrics] as const),
+  [HTTP_CHECK, httpMetrics],
+]);
+
+/** The pipelines of everything that is watched. */
+export function infrastructurePipelines(
+  props: InfrastructureProps,
+  limiter: Processor<'limit', Signal>,
+  exporters: readonly Exporter<'metrics'>[],
+): Pipeline[] {
+  const { apis } = props;
+  return [
+    ...serverPipelines(mysql, props.mariadb, limiter, exporters),
+    ...serverPipelines(postgresql, props.postgresql, limiter, exporters),
+    ...serverPipelines(rabbitmq, props.rabbitmq, limiter, exporters),
+    ...serverPipelines(memcached, props.memcached, limiter, exporters),
+    ...(apis === undefined
+      ? []
+      : [
+          pipeline('metrics', 'apis', httpChecks(apis))
+            .limit(limiter)
+            .enrich(httpAnswers(apis))
+            .enrich(byUrl)
+            .enrich(httpIdentity)
+            .export(...exporters),
+        ]),
+  ];
+}
+
+/** Who does not answer, and when a human is called about it. */
+export function infrastructureAlerts(props: InfrastructureProps, cluster: string): AlertGroup[] {
+  return [
+    ...serverAlerts(
+      [
+        { kind: mysql, watched: props.mariadb },
+        { kind: postgresql, watched: props.postgresql },
+        { kind: rabbitmq, watched: props.rabbitmq },
+        { kind: memcached, watched: props.memcached },
+      ],
+      cluster,
+    ),
+    ...(props.memcached === undefined ? [] : [derivedOfMemcached]),
+    ...(props.apis === undefined ? [] : [apiAlerts]),
+  ];
+}
