@@ -36,3 +36,8 @@ export const environmentNames = environments.map(({ name }) => name);
 export function workloads(environment: string): Rendered[] {
   return objects(environment, 'Deployment', 'StatefulSet', 'DaemonSet');
 }
+
+/** What tells Prometheus what to scrape in one environment; each has the name of its job. */
+export function monitors(environment: string): Rendered[] {
+  return objects(environment, 'ServiceMonitor', 'PodMonitor', 'ScrapeConfig');
+}

@@ -9,12 +9,15 @@ import { Loki } from './components/loki/loki';
 import { Namespace } from './components/namespace/namespace';
 import { NodeExporter } from './components/node-exporter/node-exporter';
 import { ObjectStorage } from './components/object-storage/object-storage';
+import { Platform } from './components/platform/platform';
 import { Prometheus } from './components/prometheus/prometheus';
 import { PrometheusOperatorCrds } from './components/prometheus-operator/crds';
 import { PrometheusOperator } from './components/prometheus-operator/prometheus-operator';
 import { Tempo } from './components/tempo/tempo';
 import type { Environment } from './config/schema';
 import { Site } from './core/component';
+import type { Integration } from './core/integration';
+import { integrations } from './integrations/registry';
 
 /**
  * The architecture: every component, and every connection between them. Each is made from its own slice of the
@@ -45,6 +48,17 @@ export class Stack extends Site {
     // What is there already.
     const { gatewayNamespace } = environment.grafana;
     const kubernetes = new Kubernetes(this, { ...environment.kubernetes, gatewayNamespace });
+    for (const [name, integration] of Object.entries<Integration>(integrations)) {
+      const has = environment.platform[name as keyof typeof integrations];
+      if (has === false) continue;
+      const { namespace: usual = 'kube-system' } = integration;
+      new Platform(this, {
+        ...environment.kubernetes,
+        integration,
+        namespace: has === true ? usual : has.namespace,
+        anyCertificate: environment.kubernetes.kubeletCertificates === 'any',
+      });
+    }
     const buckets = environment.objectStorage && new ObjectStorage(this, environment.objectStorage);
 
     // What the rest is made of.

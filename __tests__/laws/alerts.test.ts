@@ -1,4 +1,4 @@
-import { environmentNames, objects, type Rendered } from '../trees';
+import { environmentNames, monitors, objects, type Rendered } from '../trees';
 
 let parser: typeof import('@prometheus-io/lezer-promql', { with: { 'resolution-mode': 'import' }}).parser;
 beforeAll(async () => {
@@ -25,7 +25,7 @@ describe.each(environmentNames)('every alert of %s', (environment) => {
   });
 
   test('asks only for metrics that are collected, from jobs that are scraped', () => {
-    const jobs = objects(environment, 'ServiceMonitor').map(({ metadata }) => metadata.name);
+    const jobs = monitors(environment).map(({ metadata }) => metadata.name);
     for (const { expr } of rules) {
       for (const name of parts(expr, 'Identifier').filter((found) => found !== 'vector'))
         expect(['up']).toContain(name);
@@ -48,7 +48,7 @@ describe.each(environmentNames)('every alert of %s', (environment) => {
   test('exists for each part that is scraped, when it no longer answers', () => {
     const down = rules.filter(({ alert }) => alert.endsWith('Down')).map(({ expr }) => /job="([^"]+)"/.exec(expr)?.[1]);
     expect(down.sort()).toEqual(
-      objects(environment, 'ServiceMonitor')
+      monitors(environment)
         .map(({ metadata }) => metadata.name)
         .sort(),
     );

@@ -1,7 +1,9 @@
 import { closest } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import { toSeconds } from '../core/duration';
+import type { Integration } from '../core/integration';
 import { toBytes } from '../core/quantity';
+import { integrations } from '../integrations/registry';
 import { isObject, merge } from './merge';
 import { profiles } from './profiles';
 import { type Environment, environmentSchema } from './schema';
@@ -158,6 +160,14 @@ function contradictions(environment: Environment): Problem[] {
       toBytes(resources.memory) > toBytes(resources.memoryLimit),
       `${component}.resources.memory`,
       `is ${resources.memory}, more than memoryLimit allows; write ${resources.memoryLimit} or less`,
+    );
+  }
+  for (const [name, { what, needs }] of Object.entries<Integration>(integrations)) {
+    const on = environment.platform[name as keyof typeof integrations] !== false;
+    check(
+      on && needs === 'openstack' && environment.openstack === undefined,
+      `platform.${name}`,
+      `is on, but the environment has no OpenStack, and without it there is no ${what}; write false, or openstack: {}`,
     );
   }
   check(

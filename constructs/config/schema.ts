@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type IntegrationName, integrations } from '../integrations/registry';
 import {
   bytes,
   choice,
@@ -16,6 +17,7 @@ import {
   secretKey,
   secretName,
   settings,
+  shown,
   streamSelector,
 } from './values';
 
@@ -69,8 +71,33 @@ const kubernetes = z
       .default(['0.0.0.0/0'])
       .describe('Addresses of the nodes, for network policies'),
     dnsCacheCidr: cidr.default('169.254.0.0/16').describe('Addresses of the DNS cache on each node'),
+    kubeletCertificates: choice('cluster', 'any')
+      .default('cluster')
+      .describe(
+        "Which certificates of kubelets are taken: those the cluster's authority has signed (serverTLSBootstrap), or any, as kubelets make them themselves",
+      ),
   })
   .prefault({});
+
+/** Whether the platform has something, and where its pods are if not where they usually are. */
+const has = z.union([flag, z.strictObject({ namespace: dnsLabel.describe('Namespace of its pods') })], {
+  error: ({ input }) => `${shown(input)}; write true, false, or { namespace: ... } where its pods are`,
+});
+
+const platform = z
+  .strictObject(
+    Object.fromEntries(
+      Object.entries(integrations).map(([name, { what }]) => [
+        name,
+        has.default(false).describe(`Whether the platform has ${what}`),
+      ]),
+    ) as Record<IntegrationName, z.ZodDefault<typeof has>>,
+  )
+  .prefault({});
+
+const openstack = z.strictObject({
+  namespace: dnsLabel.default('openstack').describe('Namespace of its services'),
+});
 
 const objectStorage = z.strictObject({
   secret: secretName
@@ -209,6 +236,8 @@ export const environmentSchema = z.strictObject({
   storageClass: dnsLabel.optional().describe("Storage class of every volume. Default: the cluster's own default"),
   placement: placement.describe('Where everything but the node agents runs'),
   kubernetes,
+  platform: platform.describe('What there is in the cluster to be watched'),
+  openstack: openstack.optional().describe('The cloud that runs in the cluster, if one does'),
   objectStorage: objectStorage
     .optional()
     .describe('S3-compatible object storage for logs and traces; the local disk if not given'),

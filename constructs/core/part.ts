@@ -3,6 +3,7 @@ import type { Call, Endpoint, Port } from './endpoint';
 import type { Grant } from './grant';
 import { type Labels, selectorLabels } from './labels';
 import type { HostFolder, Run } from './run';
+import type { Scrape } from './scrape';
 import { type SecretKey, variableOf } from './secret';
 
 /** Where the pods, or the machines, of a part are, as a NetworkPolicy has to say it. */
@@ -35,13 +36,6 @@ export interface PartOptions {
    * account, Service and policies are still made here. `platform`: they are there already, and nothing is made for them.
    */
   readonly madeBy?: 'stack' | 'operator' | 'platform';
-}
-
-/** Metrics a part exposes, and how they are read. */
-export interface Scrape {
-  readonly endpoint: Endpoint<'openmetrics'>;
-  /** Whether labels of the exposed samples win over those of the target: for programs that speak of other objects. */
-  readonly honorLabels: boolean;
 }
 
 export interface ServeOptions {
@@ -100,11 +94,14 @@ export class Part {
     return endpoint;
   }
 
-  /** Offers metrics in the OpenMetrics or Prometheus format: a ServiceMonitor, the scraper's way here and an alert derive. */
-  exposes(options: Omit<ServeOptions, 'scheme'> & { readonly honorLabels?: boolean }): Endpoint<'openmetrics'> {
-    const { honorLabels = false, ...rest } = options;
-    const endpoint = this.serves('openmetrics', { path: '/metrics', ...rest, scheme: 'http' });
-    this.scrapes.push({ endpoint, honorLabels });
+  /** Offers metrics in the OpenMetrics or Prometheus format: a monitor, the scraper's way here and an alert derive. */
+  exposes(
+    { port, name, path = '/metrics' }: Omit<ServeOptions, 'scheme' | 'protocol'>,
+    how: Partial<Omit<Scrape, 'endpoint'>> = {},
+  ): Endpoint<'openmetrics'> {
+    const scheme = how.access === undefined ? 'http' : 'https';
+    const endpoint = this.serves('openmetrics', { port, name, path, scheme });
+    this.scrapes.push({ honorLabels: false, ...how, endpoint });
     return endpoint;
   }
 

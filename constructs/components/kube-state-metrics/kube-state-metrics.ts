@@ -40,8 +40,7 @@ export class KubeStateMetrics extends Component {
   constructor(site: Site, props: KubeStateMetricsProps) {
     super(site, 'kube-state-metrics');
     const pods = this.part();
-    // Its samples speak of other pods and namespaces than its own.
-    pods.exposes({ name: 'http', port: 8080, honorLabels: true });
+    pods.exposes({ name: 'http', port: 8080 }, { honorLabels: true });
     pods.exposes({ name: 'telemetry', port: 8081 });
     for (const [apiGroup, resources] of Object.entries(WATCHED)) {
       pods.may(grant(['list', 'watch'], resources, { apiGroup }));

@@ -3,7 +3,7 @@ import type { Environment } from '../../config/schema';
 import { Component, type Site } from '../../core/component';
 import { customResource } from '../../core/custom-resource';
 import type { Endpoint } from '../../core/endpoint';
-import { read, readUrl } from '../../core/grant';
+import { grant, read, readUrl } from '../../core/grant';
 import type { Placement } from '../../core/run';
 import { watchdog } from './alerts';
 import { prometheusSpec } from './settings';
@@ -45,6 +45,8 @@ export class Prometheus extends Component {
     this.scraper.may(
       read(['nodes', 'services', 'endpoints', 'pods']),
       read(['endpointslices'], { apiGroup: 'discovery.k8s.io' }),
+      // Kubelets ask for a right on their node, cAdvisor's path included.
+      grant(['get'], ['nodes/metrics']),
       readUrl('/metrics'),
     );
     const alertmanager = this.scraper.discovers(props.alerts);
