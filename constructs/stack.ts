@@ -92,7 +92,7 @@ export class Stack extends Site {
     });
 
     // Collection.
-    const { nodeCidrs } = environment.kubernetes;
+    const { nodeCidrs, kubeletCertificates } = environment.kubernetes;
     const nodeExporter = new NodeExporter(this, { ...environment.nodeExporter, nodeCidrs });
     this.daemonCollector = new DaemonCollector(this, {
       ...collectors.daemon,
@@ -100,6 +100,8 @@ export class Stack extends Site {
       interval,
       applications: kubernetes.applications,
       nodeExporter: nodeExporter.metrics,
+      kubelet: kubernetes.kubelet,
+      kubeletCertificates,
       logs: loki.otlp,
       metrics: prometheus.write,
       traces: tempo.traces,

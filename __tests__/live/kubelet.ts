@@ -167,6 +167,7 @@ export class Pod {
       'metadata.namespace': 'monitoring',
       'status.podIP': this.address,
       'spec.nodeName': NODE_NAME,
+      'status.hostIP': this.cluster.apiServer.host,
     };
     const variables: Record<string, string> = {
       PATH: '/usr/bin:/bin',

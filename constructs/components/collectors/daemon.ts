@@ -6,12 +6,14 @@ import type { Part } from '../../core/part';
 import { containerLogs, containerOfFile } from './blocks/container-logs';
 import { nodeDisk } from './blocks/disk';
 import { HEALTH_PORT } from './blocks/health-check';
-import { hostIdentity, hostMetrics } from './blocks/host-metrics';
+import { hostMetrics } from './blocks/host-metrics';
 import { hostNetworkMetrics, hostNetworkNames, hostNetworkOnly } from './blocks/host-network';
+import { kubeletStats, NODE_ADDRESS } from './blocks/kubelet-stats';
 import { kubernetesMetadata, NODE_NAME } from './blocks/kubernetes-metadata';
 import { logLabels } from './blocks/log-labels';
 import { lokiExporter } from './blocks/loki';
 import { memoryLimiter } from './blocks/memory-limiter';
+import { metricLabels } from './blocks/metric-labels';
 import { otlpReceiver } from './blocks/otlp';
 import { prometheusExporters } from './blocks/prometheus';
 import { tempoExporter } from './blocks/tempo';
@@ -27,6 +29,10 @@ export interface DaemonCollectorProps extends DaemonSettings {
   readonly applications: Part;
   /** What knows the node's network. */
   readonly nodeExporter: Endpoint<'openmetrics'>;
+  /** What knows the node's pods. */
+  readonly kubelet: Endpoint<'kubelet'>;
+  /** Which certificates of it are taken. */
+  readonly kubeletCertificates: 'cluster' | 'any';
   readonly logs: Endpoint<'otlp-logs'>;
   readonly metrics: Endpoint<'remote-write'>;
   readonly traces: Endpoint<'otlp-traces'>;
@@ -53,6 +59,7 @@ export class DaemonCollector extends Collector {
     const limiter = memoryLimiter(props.resources.memoryLimit);
     const metadata = kubernetesMetadata('own-node');
     const prometheus = prometheusExporters(props.metrics, props.cluster, props.metrics.part.podNames.length);
+    const hostLabels = metricLabels('host-metrics');
     const pipelines = [
       pipeline('logs', 'containers', containerLogs(`${site.namespace}_${this.name}`))
         .limit(limiter)
@@ -62,13 +69,17 @@ export class DaemonCollector extends Collector {
         .export(lokiExporter(props.logs, props.queue)),
       pipeline('metrics', 'host', hostMetrics(props.interval))
         .limit(limiter)
-        .enrich(hostIdentity)
+        .enrich(hostLabels)
         .export(...prometheus),
       pipeline('metrics', 'network', hostNetworkMetrics(props.nodeExporter, props.interval))
         .limit(limiter)
         .enrich(hostNetworkNames)
-        .enrich(hostIdentity)
+        .enrich(hostLabels)
         .filter(hostNetworkOnly)
+        .export(...prometheus),
+      pipeline('metrics', 'kubelet', kubeletStats(props.kubelet, props.kubeletCertificates, props.interval))
+        .limit(limiter)
+        .enrich(metricLabels('kubelet-stats'))
         .export(...prometheus),
       pipeline('traces', 'otlp', otlpReceiver(this.otlpGrpc, this.otlpHttp))
         .limit(limiter)
@@ -82,7 +93,10 @@ export class DaemonCollector extends Collector {
       replicas: 1,
       image: images.collector,
       args: ['--config=/etc/otelcol/config.yaml', SYNCHRONOUS],
-      environment: [{ name: NODE_NAME, valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } }],
+      environment: [
+        { name: NODE_NAME, valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } },
+        { name: NODE_ADDRESS, valueFrom: { fieldRef: { fieldPath: 'status.hostIP' } } },
+      ],
       resources: props.resources,
       probe: { port: HEALTH_PORT, path: '/', startupSeconds: 120, restarts: true },
       config: [{ files, path: '/etc/otelcol' }],

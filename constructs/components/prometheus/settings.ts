@@ -2,6 +2,7 @@ import type { CustomResourceSpecs } from '../../../imports/monitoring.coreos.com
 import { merge } from '../../config/merge';
 import type { Environment } from '../../config/schema';
 import { type Labels, objectLabels } from '../../core/labels';
+import { METRIC_LABELS, TRANSLATION } from '../../core/metric-labels';
 import { operatedPod } from '../../core/operated-pod';
 import { shareInMebibytes } from '../../core/quantity';
 import type { Placement } from '../../core/run';
@@ -42,6 +43,7 @@ export function prometheusSpec(given: Given): CustomResourceSpecs['Prometheus'] 
 
       // Collectors write here, and after an outage they write what is old.
       enableRemoteWriteReceiver: true,
+      otlp: { translationStrategy: TRANSLATION, promoteResourceAttributes: Object.values(METRIC_LABELS) },
       tsdb: { outOfOrderTimeWindow: given.outOfOrderWindow },
       // From a sample to the trace behind it.
       enableFeatures: ['exemplar-storage'],
