@@ -9,6 +9,8 @@ import { Loki } from './components/loki/loki';
 import { Namespace } from './components/namespace/namespace';
 import { NodeExporter } from './components/node-exporter/node-exporter';
 import { ObjectStorage } from './components/object-storage/object-storage';
+import { OpenStack } from './components/openstack/openstack';
+import { OpenStackExporter } from './components/openstack-exporter/openstack-exporter';
 import { Platform } from './components/platform/platform';
 import { Prometheus } from './components/prometheus/prometheus';
 import { PrometheusOperatorCrds } from './components/prometheus-operator/crds';
@@ -59,6 +61,7 @@ export class Stack extends Site {
         anyCertificate: environment.kubernetes.kubeletCertificates === 'any',
       });
     }
+    const openstack = environment.openstack && new OpenStack(this, environment.openstack);
     const buckets = environment.objectStorage && new ObjectStorage(this, environment.objectStorage);
 
     // What the rest is made of.
@@ -113,6 +116,10 @@ export class Stack extends Site {
       logs: loki.otlp,
     });
     new KubeStateMetrics(this, { ...environment.kubeStateMetrics, placement });
+    if (environment.openstack !== undefined && openstack !== undefined) {
+      const { apis } = openstack;
+      new OpenStackExporter(this, { ...environment.openstack, ...environment.openstackExporter, placement, apis });
+    }
 
     // Presentation.
     this.grafana = new Grafana(this, {

@@ -1,4 +1,5 @@
-import { environmentNames, monitors, objects, type Rendered } from '../trees';
+import { storedNames } from '../../constructs/watch/metric';
+import { collected, environmentNames, monitors, objects, type Rendered } from '../trees';
 
 let parser: typeof import('@prometheus-io/lezer-promql', { with: { 'resolution-mode': 'import' }}).parser;
 beforeAll(async () => {
@@ -26,11 +27,17 @@ describe.each(environmentNames)('every alert of %s', (environment) => {
 
   test('asks only for metrics that are collected, from jobs that are scraped', () => {
     const jobs = monitors(environment).map(({ metadata }) => metadata.name);
+    const metrics = collected(environment).map(({ metric }) => metric);
+    const names = metrics.flatMap(storedNames);
     for (const { expr } of rules) {
-      for (const name of parts(expr, 'Identifier').filter((found) => found !== 'vector'))
-        expect(['up']).toContain(name);
-      for (const matcher of parts(expr, 'UnquotedLabelMatcher'))
-        expect(jobs.map((job) => `job="${job}"`)).toContain(matcher);
+      for (const selector of parts(expr, 'VectorSelector')) {
+        const [name = ''] = parts(selector, 'Identifier');
+        expect(names).toContain(name);
+        const job = /job="([^"]+)"/.exec(selector)?.[1];
+        const asked = metrics.filter((metric) => storedNames(metric).includes(name));
+        expect(jobs).toContain(job);
+        expect(asked.map(({ source }) => source.job)).toEqual(expect.arrayContaining([name === 'up' ? '' : job]));
+      }
     }
   });
 

@@ -152,6 +152,7 @@ function contradictions(environment: Environment): Problem[] {
     tempo,
     grafana: environment.grafana,
     prometheusOperator: environment.prometheusOperator,
+    openstackExporter: environment.openstackExporter,
     kubeStateMetrics: environment.kubeStateMetrics,
     nodeExporter: environment.nodeExporter,
   };

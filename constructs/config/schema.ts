@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type IntegrationName, integrations } from '../integrations/registry';
+import { openStackServiceNames } from './openstack';
 import {
   bytes,
   choice,
@@ -97,6 +98,26 @@ const platform = z
 
 const openstack = z.strictObject({
   namespace: dnsLabel.default('openstack').describe('Namespace of its services'),
+  servers: count(1, 1_000_000)
+    .default(1000)
+    .describe('How many virtual machines there are, about; how often its services are asked follows from it'),
+  services: z
+    .array(choice(...openStackServiceNames))
+    .default([
+      'identity',
+      'compute',
+      'network',
+      'volume',
+      'image',
+      'placement',
+      'load-balancer',
+      'orchestration',
+      'dns',
+    ])
+    .describe('Services that are asked what they hold'),
+  cloudsSecret: secretName
+    .default('openstack-exporter')
+    .describe('Secret with the key clouds.yaml: an account that may read, and nothing else'),
 });
 
 const objectStorage = z.strictObject({
@@ -249,6 +270,7 @@ export const environmentSchema = z.strictObject({
   tempo,
   grafana,
   prometheusOperator: small({ cpu: '100m', memory: '128Mi', memoryLimit: '256Mi' }),
+  openstackExporter: small({ cpu: '20m', memory: '64Mi', memoryLimit: '512Mi' }),
   kubeStateMetrics: small({ cpu: '50m', memory: '128Mi', memoryLimit: '512Mi' }),
   nodeExporter: small({ cpu: '50m', memory: '32Mi', memoryLimit: '128Mi' }),
 });

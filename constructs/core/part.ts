@@ -4,7 +4,7 @@ import type { Grant } from './grant';
 import { type Labels, selectorLabels } from './labels';
 import type { HostFolder, Run } from './run';
 import type { Scrape } from './scrape';
-import { type SecretKey, variableOf } from './secret';
+import { type SecretFile, type SecretKey, variableOf } from './secret';
 
 /** Where the pods, or the machines, of a part are, as a NetworkPolicy has to say it. */
 export type Location =
@@ -64,6 +64,7 @@ export class Part {
   readonly scrapes: Scrape[] = [];
   readonly grants: Grant[] = [];
   readonly secrets: SecretKey[] = [];
+  readonly secretFiles: SecretFile[] = [];
   readonly hostFolders: HostFolder[] = [];
   run: Run | undefined;
   /** Names of the pods in order, where each has an address of its own. */
@@ -143,6 +144,12 @@ export class Part {
     const variable = variableOf(secret);
     if (!this.secrets.some((known) => variableOf(known) === variable)) this.secrets.push(secret);
     return variable;
+  }
+
+  /** Takes a secret key as a file in a folder, and returns where it is. */
+  reads(secret: SecretKey, folder: string): string {
+    this.secretFiles.push({ ...secret, folder });
+    return `${folder}/${secret.key}`;
   }
 
   /** Takes a folder of the node and returns where the container sees it. */
