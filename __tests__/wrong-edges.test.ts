@@ -28,6 +28,7 @@ describe('the compiler refuses', () => {
       nodeExporter: stack.nodeExporter.metrics,
       kubelet: stack.kubernetes.kubelet,
       kubeletCertificates: 'cluster' as const,
+      asked: undefined,
       logs: stack.loki.otlp,
       metrics: stack.prometheus.write,
       traces: stack.tempo.traces,

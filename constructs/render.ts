@@ -1,9 +1,11 @@
 import { App } from 'cdk8s';
-import { ConfigError, resolveEnvironments } from './config/resolve';
+import { ConfigError, type Problem, resolveEnvironments } from './config/resolve';
 import type { Environment, EnvironmentIntent } from './config/schema';
 import { type RenderedEnvironment, type RenderedFolder, renderTree } from './output/tree';
 import { writeTree } from './output/write';
 import { Stack } from './stack';
+import { wordsOf } from './watch/metric';
+import { asked, missed } from './wiring/catalogue';
 import { argoCd, type Delivered, deliverySteps, flux } from './wiring/delivery';
 import { secretsDocument } from './wiring/secrets';
 import { wire } from './wiring/wire';
@@ -21,13 +23,33 @@ export function renderEnvironments(
   intents: readonly EnvironmentIntent[],
   { extend }: RenderOptions = {},
 ): Map<string, string> {
-  return renderTree(
-    resolveEnvironments(intents).map((environment) => {
-      const stack = new Stack(new App(), environment);
-      extend?.(stack);
-      return render(stack, environment);
-    }),
-  );
+  const stacks = resolveEnvironments(intents).map((environment) => build(environment, extend));
+  const problems = stacks.flatMap(forgotten);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return renderTree(stacks.map((stack) => render(stack)));
+}
+
+/**
+ * A stack with everything in it, not wired yet. Where only what is asked for is stored, it is made twice: who asks for
+ * what is known once everything is there, and what is stored is said where things are made.
+ */
+export function build(environment: Environment, extend?: RenderOptions['extend']): Stack {
+  const make = (words?: ReadonlySet<string>) => {
+    const stack = new Stack(new App(), environment, words);
+    extend?.(stack);
+    return stack;
+  };
+  const stack = make();
+  return environment.prometheus.metrics === 'used' ? make(wordsOf(asked(stack).map(({ query }) => query))) : stack;
+}
+
+/** Patterns of what is never stored that would take from an alert or a dashboard what it asks for. */
+function forgotten(stack: Stack): Problem[] {
+  const { name, prometheus } = stack.environment;
+  return missed(stack, prometheus.neverStored).map(({ index, name: metric, by }) => ({
+    path: `${name}.prometheus.neverStored.${index}`,
+    message: `is "${prometheus.neverStored[index]}", but ${by} asks for ${metric}; write a pattern that does not match it`,
+  }));
 }
 
 /**
@@ -53,8 +75,9 @@ function explain(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-function render(stack: Stack, { name, namespace, delivery }: Environment): RenderedEnvironment {
-  const { kubernetes, prometheus } = stack;
+function render(stack: Stack): RenderedEnvironment {
+  const { kubernetes, prometheus, environment } = stack;
+  const { name, namespace, delivery } = environment;
   wire(
     stack,
     { scraper: prometheus.scraper, apiServer: kubernetes.api, dns: kubernetes.dns },

@@ -41,6 +41,8 @@ export class Stack extends Site {
   constructor(
     scope: Construct,
     readonly environment: Environment,
+    /** Words of everything that is asked of Prometheus, if nothing else is stored there. */
+    readonly asked?: ReadonlySet<string>,
   ) {
     super(scope, environment.name);
     const { namespace, cluster, placement, storageClass, collectors } = environment;
@@ -105,6 +107,7 @@ export class Stack extends Site {
       nodeExporter: nodeExporter.metrics,
       kubelet: kubernetes.kubelet,
       kubeletCertificates,
+      asked,
       logs: loki.otlp,
       metrics: prometheus.write,
       traces: tempo.traces,

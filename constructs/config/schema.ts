@@ -13,6 +13,7 @@ import {
   labels,
   labelValue,
   line,
+  metricPattern,
   repositoryPath,
   repositoryUrl,
   secretKey,
@@ -179,6 +180,13 @@ const prometheus = z
     replicas: replicas.describe('Default: 2 with high availability, else 1'),
     retention: duration.default('15d').describe('How long samples are kept'),
     storage: bytes.default('50Gi').describe('Disk of each replica; 85 % of it is filled at most'),
+    metrics: choice('everything', 'used')
+      .default('everything')
+      .describe('Whether everything that is exposed is stored, or only what an alert, a rule or a dashboard asks for'),
+    neverStored: z
+      .array(metricPattern, { error: "is no list; write ['go_gc_.+']" })
+      .default([])
+      .describe('Patterns of metric names that are never stored, whoever exposes them to be scraped'),
     outOfOrderWindow: duration
       .default('2h')
       .describe('How late a sample may arrive, for collectors that catch up after an outage'),

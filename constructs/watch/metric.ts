@@ -129,6 +129,13 @@ export function storedNames({ name, type }: Pick<Metric, 'name' | 'type'>): stri
   }
 }
 
+/** Who asks for something, in PromQL. */
+export interface Asked {
+  /** Name of the alert, or title of the dashboard. */
+  readonly by: string;
+  readonly query: string;
+}
+
 const WORD = /[a-zA-Z_:][a-zA-Z0-9_:]*/g;
 
 /** Every word of some queries. What is not among them is no metric that a query asks for. */

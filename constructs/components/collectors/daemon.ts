@@ -16,9 +16,12 @@ import { memoryLimiter } from './blocks/memory-limiter';
 import { metricLabels } from './blocks/metric-labels';
 import { otlpReceiver } from './blocks/otlp';
 import { prometheusExporters } from './blocks/prometheus';
+import { storedOnly } from './blocks/stored-only';
 import { tempoExporter } from './blocks/tempo';
 import { Collector } from './collector';
 import { pipeline } from './pipeline';
+import { hostSignals } from './signals/host';
+import { kubeletSignals } from './signals/kubelet';
 
 type DaemonSettings = Environment['collectors']['daemon'];
 
@@ -33,6 +36,8 @@ export interface DaemonCollectorProps extends DaemonSettings {
   readonly kubelet: Endpoint<'kubelet'>;
   /** Which certificates of it are taken. */
   readonly kubeletCertificates: 'cluster' | 'any';
+  /** Words of everything that is asked of Prometheus, if nothing else is stored there. */
+  readonly asked: ReadonlySet<string> | undefined;
   readonly logs: Endpoint<'otlp-logs'>;
   readonly metrics: Endpoint<'remote-write'>;
   readonly traces: Endpoint<'otlp-traces'>;
@@ -60,6 +65,7 @@ export class DaemonCollector extends Collector {
     const metadata = kubernetesMetadata('own-node');
     const prometheus = prometheusExporters(props.metrics, props.cluster, props.metrics.part.podNames.length);
     const hostLabels = metricLabels('host-metrics');
+    this.written.push(hostSignals, kubeletSignals);
     const pipelines = [
       pipeline('logs', 'containers', containerLogs(`${site.namespace}_${this.name}`))
         .limit(limiter)
@@ -70,16 +76,19 @@ export class DaemonCollector extends Collector {
       pipeline('metrics', 'host', hostMetrics(props.interval))
         .limit(limiter)
         .enrich(hostLabels)
+        .filter(storedOnly('host', hostSignals, props.asked))
         .export(...prometheus),
       pipeline('metrics', 'network', hostNetworkMetrics(props.nodeExporter, props.interval))
         .limit(limiter)
         .enrich(hostNetworkNames)
         .enrich(hostLabels)
         .filter(hostNetworkOnly)
+        .filter(storedOnly('host', hostSignals, props.asked))
         .export(...prometheus),
       pipeline('metrics', 'kubelet', kubeletStats(props.kubelet, props.kubeletCertificates, props.interval))
         .limit(limiter)
         .enrich(metricLabels('kubelet-stats'))
+        .filter(storedOnly('kubelet', kubeletSignals, props.asked))
         .export(...prometheus),
       pipeline('traces', 'otlp', otlpReceiver(this.otlpGrpc, this.otlpHttp))
         .limit(limiter)

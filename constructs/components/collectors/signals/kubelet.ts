@@ -1,0 +1,3 @@
+import type { Signals } from '../../../watch/metric';
+
+export const kubeletSignals: Signals = {};
