@@ -23,9 +23,10 @@ export function renderEnvironments(
   intents: readonly EnvironmentIntent[],
   { extend }: RenderOptions = {},
 ): Map<string, string> {
-  const stacks = resolveEnvironments(intents).map((environment) => build(environment, extend));
-  const problems = stacks.flatMap(forgotten);
-  if (problems.length > 0) throw new ConfigError(problems);
+  const environments = resolveEnvironments(intents);
+  refuse(environments.flatMap(taken));
+  const stacks = environments.map((environment) => build(environment, extend));
+  refuse(stacks.flatMap((stack) => [...forgotten(stack), ...absent(stack)]));
   return renderTree(stacks.map((stack) => render(stack)));
 }
 
@@ -41,6 +42,50 @@ export function build(environment: Environment, extend?: RenderOptions['extend']
   };
   const stack = make();
   return environment.prometheus.metrics === 'used' ? make(wordsOf(asked(stack).map(({ query }) => query))) : stack;
+}
+
+function refuse(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new ConfigError(problems);
+}
+
+/** Scrapes that have the name of something the stack has already. */
+function taken(environment: Environment): Problem[] {
+  if (environment.scrapes.length === 0) return [];
+  const { components } = build({ ...environment, scrapes: [] });
+  const names = new Set(components.map(({ name }) => name));
+  return environment.scrapes.flatMap(({ job }, index) =>
+    names.has(job)
+      ? [
+          {
+            path: `${environment.name}.scrapes.${index}.job`,
+            message: `is "${job}", which the stack has already; write another`,
+          },
+        ]
+      : [],
+  );
+}
+
+/** Scrapes of pods of the stack itself that are not there, or not on that port. */
+function absent({ environment, components }: Stack): Problem[] {
+  const parts = components.flatMap((component) => component.parts).filter(({ madeBy }) => madeBy !== 'platform');
+  return environment.scrapes.flatMap(({ namespace, labels, port }, index): Problem[] => {
+    if (namespace !== environment.namespace) return [];
+    const path = `${environment.name}.scrapes.${index}`;
+    const selected = parts.filter((part) => Object.entries(labels).every(([key, value]) => part.labels[key] === value));
+    const ports = [...new Set(selected.flatMap((part) => [...part.ports.values()].map(({ number }) => number)))];
+    if (selected.length === 0)
+      return [
+        { path: `${path}.labels`, message: 'select no pods of the stack; write those of pods, or their namespace' },
+      ];
+    return ports.includes(port)
+      ? []
+      : [
+          {
+            path: `${path}.port`,
+            message: `is ${port}, where the pods do not listen; write one of ${ports.join(', ')}`,
+          },
+        ];
+  });
 }
 
 /** Patterns of what is never stored that would take from an alert or a dashboard what it asks for. */
@@ -81,7 +126,7 @@ function render(stack: Stack): RenderedEnvironment {
   wire(
     stack,
     { scraper: prometheus.scraper, apiServer: kubernetes.api, dns: kubernetes.dns },
-    { asked: undefined, dropped: [] },
+    { asked: stack.asked, dropped: environment.prometheus.neverStored },
   );
   const delivered = stack.components.flatMap((component): Delivered[] => {
     const folder = { name: component.name, objects: component.objects(), verbatim: component.verbatim };

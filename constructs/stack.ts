@@ -15,6 +15,7 @@ import { Platform } from './components/platform/platform';
 import { Prometheus } from './components/prometheus/prometheus';
 import { PrometheusOperatorCrds } from './components/prometheus-operator/crds';
 import { PrometheusOperator } from './components/prometheus-operator/prometheus-operator';
+import { Pushgateway } from './components/pushgateway/pushgateway';
 import { Tempo } from './components/tempo/tempo';
 import type { Environment } from './config/schema';
 import { Site } from './core/component';
@@ -119,6 +120,9 @@ export class Stack extends Site {
       logs: loki.otlp,
     });
     new KubeStateMetrics(this, { ...environment.kubeStateMetrics, placement });
+    if (environment.pushgateway !== undefined) {
+      new Pushgateway(this, { ...environment.pushgateway, placement, applications: kubernetes.applications });
+    }
     if (environment.openstack !== undefined && openstack !== undefined) {
       const { apis } = openstack;
       new OpenStackExporter(this, { ...environment.openstack, ...environment.openstackExporter, placement, apis });
@@ -135,6 +139,12 @@ export class Stack extends Site {
       traces: tempo.query,
       alerts: alertmanager.api,
     });
+
+    // What the users' own programs tell.
+    for (const { job, namespace: where, ...target } of environment.scrapes) {
+      const integration = { name: job, what: job, targets: [{ by: 'pods' as const, ...target }] };
+      new Platform(this, { ...environment.kubernetes, integration, namespace: where, anyCertificate: false });
+    }
 
     this.kubernetes = kubernetes;
     this.nodeExporter = nodeExporter;

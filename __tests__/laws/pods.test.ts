@@ -162,8 +162,11 @@ describe('images', () => {
     const listed: string[] = Object.values(images);
     for (const image of listed) expect(image).toMatch(/^[a-z0-9.-]+\.[a-z]+\/[a-z0-9/-]+:v?\d+\.\d+\.\d+(-alpha)?$/);
     for (const image of used) expect(listed).toContain(image);
-    // The operator's own argument names the one that no pod of the tree has.
-    expect(listed.filter((image) => !used.includes(image))).toEqual([images.prometheusConfigReloader]);
+    // The operator's own argument names one that no pod of the tree has, and an option another.
+    expect(listed.filter((image) => !used.includes(image))).toEqual([
+      images.prometheusConfigReloader,
+      images.pushgateway,
+    ]);
   });
 
   test.each([

@@ -17,7 +17,6 @@ export function running(address: string, containers: readonly string[]) {
     podIP: address,
     podIPs: [{ ip: address }],
     hostIP: address,
-    qosClass: 'Burstable',
     startTime: since,
     conditions: ['Initialized', 'Ready', 'ContainersReady', 'PodScheduled'].map((type) => ({
       type,

@@ -45,8 +45,9 @@ export class Watched {
     try {
       await watched.run(intent);
     } catch (error) {
+      const logs = watched.pods.map((pod) => `${pod.name}:\n${pod.log().slice(-2000)}`);
       await watched.stop();
-      throw error;
+      throw new Error(`${error instanceof Error ? error.message : error}\n${logs.join('\n')}`);
     }
     return watched;
   }

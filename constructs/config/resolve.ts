@@ -152,6 +152,7 @@ function contradictions(environment: Environment): Problem[] {
     tempo,
     grafana: environment.grafana,
     prometheusOperator: environment.prometheusOperator,
+    ...(environment.pushgateway === undefined ? {} : { pushgateway: environment.pushgateway }),
     openstackExporter: environment.openstackExporter,
     kubeStateMetrics: environment.kubeStateMetrics,
     nodeExporter: environment.nodeExporter,
@@ -163,6 +164,18 @@ function contradictions(environment: Environment): Problem[] {
       `is ${resources.memory}, more than memoryLimit allows; write ${resources.memoryLimit} or less`,
     );
   }
+  environment.scrapes.forEach(({ interval, timeout, job }, index) => {
+    check(
+      toSeconds(timeout) > toSeconds(interval),
+      `scrapes.${index}.timeout`,
+      `is ${timeout}, longer than the interval; write ${interval} or less, or a longer interval`,
+    );
+    check(
+      environment.scrapes.findIndex((other) => other.job === job) < index,
+      `scrapes.${index}.job`,
+      'is that of an entry above; write another',
+    );
+  });
   for (const [name, { what, needs }] of Object.entries<Integration>(integrations)) {
     const on = environment.platform[name as keyof typeof integrations] !== false;
     check(

@@ -97,6 +97,21 @@ const platform = z
   )
   .prefault({});
 
+const scrapes = z
+  .array(
+    z.strictObject({
+      job: dnsLabel.describe('Label `job` of its metrics'),
+      namespace: dnsLabel.describe('Namespace of the pods'),
+      labels: labels.describe('Labels of the pods'),
+      port: count(1, 65_535).describe('Port they expose metrics on'),
+      path: line.default('/metrics').describe('Path of the metrics'),
+      interval: duration.default('30s').describe('How often they are asked'),
+      timeout: duration.default('10s').describe('How long an answer may take'),
+    }),
+    { error: "is no list; write [{ job: 'shop', namespace: 'shop', labels: { app: 'shop' }, port: 8080 }]" },
+  )
+  .default([]);
+
 const openstack = z.strictObject({
   namespace: dnsLabel.default('openstack').describe('Namespace of its services'),
   servers: count(1, 1_000_000)
@@ -266,6 +281,7 @@ export const environmentSchema = z.strictObject({
   placement: placement.describe('Where everything but the node agents runs'),
   kubernetes,
   platform: platform.describe('What there is in the cluster to be watched'),
+  scrapes: scrapes.describe('Pods of your own that expose metrics'),
   openstack: openstack.optional().describe('The cloud that runs in the cluster, if one does'),
   objectStorage: objectStorage
     .optional()
@@ -278,6 +294,10 @@ export const environmentSchema = z.strictObject({
   tempo,
   grafana,
   prometheusOperator: small({ cpu: '100m', memory: '128Mi', memoryLimit: '256Mi' }),
+  pushgateway: z
+    .strictObject({ resources: resources({ cpu: '10m', memory: '32Mi', memoryLimit: '128Mi' }) })
+    .optional()
+    .describe('Where short jobs leave their metrics; there is none if not given'),
   openstackExporter: small({ cpu: '20m', memory: '64Mi', memoryLimit: '512Mi' }),
   kubeStateMetrics: small({ cpu: '50m', memory: '128Mi', memoryLimit: '512Mi' }),
   nodeExporter: small({ cpu: '50m', memory: '32Mi', memoryLimit: '128Mi' }),

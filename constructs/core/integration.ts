@@ -1,4 +1,3 @@
-import type { Signals } from '../watch/metric';
 import type { Labels } from './labels';
 import type { Scrape } from './scrape';
 
@@ -19,7 +18,8 @@ export interface Integration {
 }
 
 /** One job of an integration. */
-export interface Target extends Pick<Scrape, 'access' | 'serverName' | 'samples' | 'params'> {
+export interface Target
+  extends Pick<Scrape, 'access' | 'serverName' | 'samples' | 'params' | 'interval' | 'timeout' | 'signals'> {
   /** What it is within the integration; the only target has none. */
   readonly role?: string;
   /** What is looked for: a Service, pods, or nodes. */
@@ -34,5 +34,4 @@ export interface Target extends Pick<Scrape, 'access' | 'serverName' | 'samples'
   readonly portName?: string;
   readonly path?: string;
   readonly honorLabels?: boolean;
-  readonly signals: Signals;
 }

@@ -4,7 +4,7 @@ import { libvirtSignals } from './signals/libvirt';
 /** Virtual machines as libvirt sees them: an exporter beside libvirt on every hypervisor, on the node's own network. */
 export const libvirt: Integration = {
   name: 'libvirt',
-  what: 'the exporter beside libvirt on every hypervisor',
+  what: 'libvirt with an exporter beside it on every hypervisor',
   needs: 'openstack',
   namespace: 'openstack',
   targets: [

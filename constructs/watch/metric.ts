@@ -71,7 +71,8 @@ export class Metric<Label extends string = string> {
 
 function selector(name: string, job: string, matchers: Readonly<Record<string, string | undefined>>): string {
   const others = Object.entries(matchers).map(([label, matcher]) => `${label}${matcher}`);
-  return `${name}{${[`job="${job}"`, ...others].join(',')}}`;
+  // What is said of every job, or by whoever pushes, has none of its own.
+  return `${name}{${[...(job === '' ? [] : [`job="${job}"`]), ...others].join(',')}}`;
 }
 
 /** Metrics of one source, by name. */
