@@ -8,7 +8,7 @@ import { nodeDisk } from './blocks/disk';
 import { HEALTH_PORT } from './blocks/health-check';
 import { hostMetrics } from './blocks/host-metrics';
 import { hostNetworkMetrics, hostNetworkNames, hostNetworkOnly } from './blocks/host-network';
-import { kubeletStats, NODE_ADDRESS } from './blocks/kubelet-stats';
+import { kubeletStats, kubeletUnits, NODE_ADDRESS } from './blocks/kubelet-stats';
 import { kubernetesMetadata, NODE_NAME } from './blocks/kubernetes-metadata';
 import { logLabels } from './blocks/log-labels';
 import { lokiExporter } from './blocks/loki';
@@ -22,6 +22,7 @@ import { Collector } from './collector';
 import { pipeline } from './pipeline';
 import { hostSignals } from './signals/host';
 import { kubeletSignals } from './signals/kubelet';
+import { swapSignals } from './signals/swap';
 
 type DaemonSettings = Environment['collectors']['daemon'];
 
@@ -65,7 +66,7 @@ export class DaemonCollector extends Collector {
     const metadata = kubernetesMetadata('own-node');
     const prometheus = prometheusExporters(props.metrics, props.cluster, props.metrics.part.podNames.length);
     const hostLabels = metricLabels('host-metrics');
-    this.written.push(hostSignals, kubeletSignals);
+    this.written.push(hostSignals, swapSignals, kubeletSignals);
     const pipelines = [
       pipeline('logs', 'containers', containerLogs(`${site.namespace}_${this.name}`))
         .limit(limiter)
@@ -76,17 +77,18 @@ export class DaemonCollector extends Collector {
       pipeline('metrics', 'host', hostMetrics(props.interval))
         .limit(limiter)
         .enrich(hostLabels)
-        .filter(storedOnly('host', hostSignals, props.asked))
+        .filter(storedOnly('host', { ...hostSignals, ...swapSignals }, props.asked))
         .export(...prometheus),
       pipeline('metrics', 'network', hostNetworkMetrics(props.nodeExporter, props.interval))
         .limit(limiter)
         .enrich(hostNetworkNames)
         .enrich(hostLabels)
         .filter(hostNetworkOnly)
-        .filter(storedOnly('host', hostSignals, props.asked))
+        .filter(storedOnly('host', { ...hostSignals, ...swapSignals }, props.asked))
         .export(...prometheus),
       pipeline('metrics', 'kubelet', kubeletStats(props.kubelet, props.kubeletCertificates, props.interval))
         .limit(limiter)
+        .enrich(kubeletUnits)
         .enrich(metricLabels('kubelet-stats'))
         .filter(storedOnly('kubelet', kubeletSignals, props.asked))
         .export(...prometheus),

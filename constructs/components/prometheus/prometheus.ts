@@ -8,6 +8,7 @@ import type { Placement } from '../../core/run';
 import { watchdog } from './alerts';
 import { scrapeSignals } from './scrape-signals';
 import { prometheusSpec } from './settings';
+import { prometheusSignals } from './signals';
 
 type PrometheusSettings = Environment['prometheus'];
 
@@ -43,7 +44,7 @@ export class Prometheus extends Component {
     this.alerts.push(watchdog);
     this.written.push(scrapeSignals);
     this.scraper.hasPods('prometheus-operated', `prometheus-${NAME}`, props.replicas);
-    this.scraper.exposes({ name: 'http', port: 9090 });
+    this.scraper.exposes({ name: 'http', port: 9090 }, { signals: prometheusSignals });
     this.scraper.may(
       read(['nodes', 'services', 'endpoints', 'pods']),
       read(['endpointslices'], { apiGroup: 'discovery.k8s.io' }),

@@ -43,6 +43,9 @@ export function prometheusSpec(given: Given): CustomResourceSpecs['Prometheus'] 
 
       // Collectors write here, and after an outage they write what is old.
       enableRemoteWriteReceiver: true,
+      // The same for what is scraped from programs that would tell names with dots.
+      nameValidationScheme: 'Legacy',
+      nameEscapingScheme: 'Underscores',
       otlp: { translationStrategy: TRANSLATION, promoteResourceAttributes: Object.values(METRIC_LABELS) },
       tsdb: { outOfOrderTimeWindow: given.outOfOrderWindow },
       // From a sample to the trace behind it.

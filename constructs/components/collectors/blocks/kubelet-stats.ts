@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../../core/endpoint';
 import { grant } from '../../../core/grant';
-import type { Receiver } from '../block';
+import type { Processor, Receiver } from '../block';
 import { NODE_NAME } from './kubernetes-metadata';
 
 /** Environment variable with the address of the node the pod runs on. */
@@ -63,3 +63,25 @@ export function kubeletStats(
     },
   };
 }
+
+/** Counts whose unit the receiver gives as 1, which would make them ratios in Prometheus. */
+const COUNTS = { page_faults$: '{fault}', '[.]inodes': '{inode}' };
+
+/** Gives counts the unit of what they count, so that their names do not end in `_ratio`. */
+export const kubeletUnits: Processor<'enrich', 'metrics'> = {
+  kind: 'processor',
+  stage: 'enrich',
+  id: 'transform/kubelet-units',
+  carries: { metrics: true },
+  config: () => ({
+    error_mode: 'ignore',
+    metric_statements: [
+      {
+        context: 'metric',
+        statements: Object.entries(COUNTS).map(
+          ([end, unit]) => `set(metric.unit, "${unit}") where IsMatch(metric.name, "${end}")`,
+        ),
+      },
+    ],
+  }),
+};

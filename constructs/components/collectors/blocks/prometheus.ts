@@ -21,6 +21,8 @@ export function prometheusExporters(
       endpoint: host.callsEach(metrics)[ordinal],
       external_labels: { cluster },
       target_info: { enabled: false },
+      // Which version of a receiver has collected it is no label: an upgrade would begin every series anew.
+      disable_scope_info: true,
       // The same as what Prometheus itself makes of OTLP: unit and `_total` are part of a name.
       translation_strategy: TRANSLATION,
       // Batches of up to a few thousand samples: hours of a node's own metrics.

@@ -1,3 +1,39 @@
-import type { Signals } from '../../../watch/metric';
+import { counter, gauge, signals } from '../../../watch/metric';
 
-export const hostSignals: Signals = {};
+/** What the daemon collector tells of its node. */
+export const hostSignals = signals(
+  { job: 'host-metrics', transport: 'collector', known: 'seen' },
+  {
+    system_cpu_load_average_15m: gauge('node'),
+    system_cpu_load_average_1m: gauge('node'),
+    system_cpu_load_average_5m: gauge('node'),
+    system_cpu_logical_count: gauge('node'),
+    system_cpu_time_seconds_total: counter('cpu', 'node', 'state'),
+    system_cpu_utilization_ratio: gauge('cpu', 'node', 'state'),
+    system_disk_io_bytes_total: counter('device', 'direction', 'node'),
+    system_disk_io_time_seconds_total: counter('device', 'node'),
+    system_disk_merged_total: counter('device', 'direction', 'node'),
+    system_disk_operation_time_seconds_total: counter('device', 'direction', 'node'),
+    system_disk_operations_total: counter('device', 'direction', 'node'),
+    system_disk_pending_operations: gauge('device', 'node'),
+    system_disk_weighted_io_time_seconds_total: counter('device', 'node'),
+    system_filesystem_inodes_usage: gauge('device', 'mode', 'mountpoint', 'node', 'state', 'type'),
+    system_filesystem_usage_bytes: gauge('device', 'mode', 'mountpoint', 'node', 'state', 'type'),
+    system_filesystem_utilization_ratio: gauge('device', 'mode', 'mountpoint', 'node', 'type'),
+    system_linux_memory_available_bytes: gauge('node'),
+    system_memory_limit_bytes: gauge('node'),
+    system_memory_linux_hugepages_limit: gauge('node'),
+    system_memory_linux_hugepages_usage: gauge('node', 'system_memory_linux_hugepages_state'),
+    system_memory_usage_bytes: gauge('node', 'state'),
+    system_memory_utilization_ratio: gauge('node', 'state'),
+    system_network_dropped_total: counter('device', 'direction', 'node'),
+    system_network_errors_total: counter('device', 'direction', 'node'),
+    system_network_io_bytes_total: counter('device', 'direction', 'node'),
+    system_network_packets_total: counter('device', 'direction', 'node'),
+    system_paging_faults_total: counter('node', 'type'),
+    system_paging_operations_total: counter('direction', 'node', 'type'),
+    system_processes_count: gauge('node', 'status'),
+    system_processes_created_total: counter('node'),
+    system_uptime_seconds: gauge('node'),
+  },
+);

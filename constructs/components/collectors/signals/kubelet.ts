@@ -1,3 +1,58 @@
-import type { Signals } from '../../../watch/metric';
+import { counter, gauge, signals } from '../../../watch/metric';
 
-export const kubeletSignals: Signals = {};
+/** What the daemon collector learns from the kubelet of its node. */
+export const kubeletSignals = signals(
+  {
+    job: 'kubelet-stats',
+    transport: 'collector',
+    known: {
+      documented:
+        'https://github.com/open-telemetry/opentelemetry-collector-contrib/blob/v0.152.0/receiver/kubeletstatsreceiver/documentation.md',
+    },
+  },
+  {
+    container_cpu_time_seconds_total: counter('container', 'namespace', 'node', 'pod'),
+    container_cpu_usage: gauge('container', 'namespace', 'node', 'pod'),
+    container_filesystem_available_bytes: gauge('container', 'namespace', 'node', 'pod'),
+    container_filesystem_capacity_bytes: gauge('container', 'namespace', 'node', 'pod'),
+    container_filesystem_usage_bytes: gauge('container', 'namespace', 'node', 'pod'),
+    container_memory_available_bytes: gauge('container', 'namespace', 'node', 'pod'),
+    container_memory_major_page_faults: gauge('container', 'namespace', 'node', 'pod'),
+    container_memory_page_faults: gauge('container', 'namespace', 'node', 'pod'),
+    container_memory_rss_bytes: gauge('container', 'namespace', 'node', 'pod'),
+    container_memory_usage_bytes: gauge('container', 'namespace', 'node', 'pod'),
+    container_memory_working_set_bytes: gauge('container', 'namespace', 'node', 'pod'),
+    container_uptime_seconds_total: counter('container', 'namespace', 'node', 'pod'),
+    k8s_container_cpu_limit_utilization_ratio: gauge('container', 'namespace', 'node', 'pod'),
+    k8s_container_cpu_request_utilization_ratio: gauge('container', 'namespace', 'node', 'pod'),
+    k8s_container_memory_limit_utilization_ratio: gauge('container', 'namespace', 'node', 'pod'),
+    k8s_container_memory_request_utilization_ratio: gauge('container', 'namespace', 'node', 'pod'),
+    k8s_node_cpu_usage: gauge('node'),
+    k8s_node_memory_available_bytes: gauge('node'),
+    k8s_node_memory_major_page_faults: gauge('node'),
+    k8s_node_memory_page_faults: gauge('node'),
+    k8s_node_memory_rss_bytes: gauge('node'),
+    k8s_node_memory_usage_bytes: gauge('node'),
+    k8s_node_memory_working_set_bytes: gauge('node'),
+    k8s_node_uptime_seconds_total: counter('node'),
+    k8s_pod_cpu_time_seconds_total: counter('namespace', 'node', 'pod'),
+    k8s_pod_cpu_usage: gauge('namespace', 'node', 'pod'),
+    k8s_pod_filesystem_available_bytes: gauge('namespace', 'node', 'pod'),
+    k8s_pod_filesystem_capacity_bytes: gauge('namespace', 'node', 'pod'),
+    k8s_pod_filesystem_usage_bytes: gauge('namespace', 'node', 'pod'),
+    k8s_pod_memory_available_bytes: gauge('namespace', 'node', 'pod'),
+    k8s_pod_memory_major_page_faults: gauge('namespace', 'node', 'pod'),
+    k8s_pod_memory_page_faults: gauge('namespace', 'node', 'pod'),
+    k8s_pod_memory_rss_bytes: gauge('namespace', 'node', 'pod'),
+    k8s_pod_memory_usage_bytes: gauge('namespace', 'node', 'pod'),
+    k8s_pod_memory_working_set_bytes: gauge('namespace', 'node', 'pod'),
+    k8s_pod_network_errors_total: counter('direction', 'interface', 'namespace', 'node', 'pod'),
+    k8s_pod_network_io_bytes_total: counter('direction', 'interface', 'namespace', 'node', 'pod'),
+    k8s_pod_uptime_seconds_total: counter('namespace', 'node', 'pod'),
+    k8s_volume_available_bytes: gauge('namespace', 'node', 'persistentvolumeclaim', 'pod', 'volume'),
+    k8s_volume_capacity_bytes: gauge('namespace', 'node', 'persistentvolumeclaim', 'pod', 'volume'),
+    k8s_volume_inodes: gauge('namespace', 'node', 'persistentvolumeclaim', 'pod', 'volume'),
+    k8s_volume_inodes_free: gauge('namespace', 'node', 'persistentvolumeclaim', 'pod', 'volume'),
+    k8s_volume_inodes_used: gauge('namespace', 'node', 'persistentvolumeclaim', 'pod', 'volume'),
+  },
+);
