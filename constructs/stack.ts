@@ -61,7 +61,6 @@ export class Stack extends Site {
         ...environment.kubernetes,
         integration,
         namespace: has === true ? usual : has.namespace,
-        anyCertificate: environment.kubernetes.kubeletCertificates === 'any',
       });
     }
     const openstack = environment.openstack && new OpenStack(this, environment.openstack);
@@ -143,7 +142,7 @@ export class Stack extends Site {
     // What the users' own programs tell.
     for (const { job, namespace: where, ...target } of environment.scrapes) {
       const integration = { name: job, what: job, targets: [{ by: 'pods' as const, ...target }] };
-      new Platform(this, { ...environment.kubernetes, integration, namespace: where, anyCertificate: false });
+      new Platform(this, { ...environment.kubernetes, integration, namespace: where });
     }
 
     this.kubernetes = kubernetes;

@@ -202,7 +202,7 @@ export class Pod {
   /** The folder of this machine that is a volume of the pod, or what is in it at a path. */
   private volume(name: string, subPath: string): string {
     const volume = (this.spec.volumes ?? []).find((one: Rendered) => one.name === name);
-    if (volume?.hostPath) return this.options.hostFolders?.[volume.hostPath.path] ?? volume.hostPath.path;
+    if (volume?.hostPath) return this.hostFolder(volume.hostPath);
     const folder = join(this.cluster.folder, 'volumes', this.name, name);
     if (volume?.configMap) return join(this.write(folder, this.configMap(volume.configMap)), subPath);
     if (volume?.secret) return join(this.write(folder, this.secret(volume.secret.secretName)), subPath);
@@ -213,6 +213,15 @@ export class Pod {
       return join(this.write(folder, Object.assign({}, ...sources)), subPath);
     }
     return this.own(join(folder, subPath));
+  }
+
+  /** A folder of the node; what a kubelet would make is made, and not on this machine. */
+  private hostFolder({ path, type }: Rendered): string {
+    const named = this.options.hostFolders?.[path];
+    if (named !== undefined || type !== 'DirectoryOrCreate') return named ?? path;
+    const folder = join(this.cluster.folder, 'node', path);
+    mkdirSync(folder, { recursive: true });
+    return folder;
   }
 
   /** A folder that the pod's user may write to. */

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:https';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
@@ -54,8 +54,17 @@ export class Watched {
 
   /** A replica of Prometheus. */
   prometheus(ordinal: number): Pod {
-    const found = this.pods.find(({ name }) => name === `prometheus-genestack-${ordinal}`);
-    if (found === undefined) throw new Error(`there is no replica ${ordinal} of Prometheus`);
+    return this.pod(`prometheus-genestack-${ordinal}`);
+  }
+
+  /** Everything the program of a pod has printed. */
+  log(name: string): string {
+    return this.pod(name).log();
+  }
+
+  private pod(name: string): Pod {
+    const found = this.pods.find((pod) => pod.name === name);
+    if (found === undefined) throw new Error(`there is no pod ${name}`);
     return found;
   }
 
@@ -114,9 +123,14 @@ export class Watched {
     const operator = start('Deployment/prometheus-operator');
     const disk = join(cluster.folder, 'disk');
     const logs = join(cluster.folder, 'pods');
-    for (const folder of [disk, logs]) mkdirSync(folder);
+    const texts = join(cluster.folder, 'texts');
+    for (const folder of [disk, logs, texts]) mkdirSync(folder);
+    writeFileSync(join(texts, 'script.prom'), 'left_by_a_script{disk="sda"} 1\n');
     announce(cluster, start('Deployment/kube-state-metrics'), 'Deployment/kube-state-metrics');
-    announce(cluster, start('DaemonSet/node-exporter'), 'DaemonSet/node-exporter');
+    const nodeExporter = start('DaemonSet/node-exporter', {
+      hostFolders: { '/opt/node_exporter/textfile_collector': texts },
+    });
+    announce(cluster, nodeExporter, 'DaemonSet/node-exporter');
     announce(cluster, operator, 'Deployment/prometheus-operator');
     await until('the StatefulSet of Prometheus', () => {
       operator.assertAlive();

@@ -1,5 +1,5 @@
 import type { Labels } from './labels';
-import type { Scrape } from './scrape';
+import type { Scrape, ScrapeAccess } from './scrape';
 
 /**
  * Something the platform brings that exposes metrics: what to select there and how to read it. Whether an environment has
@@ -18,8 +18,9 @@ export interface Integration {
 }
 
 /** One job of an integration. */
-export interface Target
-  extends Pick<Scrape, 'access' | 'serverName' | 'samples' | 'params' | 'interval' | 'timeout' | 'signals'> {
+export interface Target extends Pick<Scrape, 'serverName' | 'samples' | 'params' | 'interval' | 'timeout' | 'signals'> {
+  /** As {@link ScrapeAccess}; `kubelet` is what the environment says of certificates of kubelets. Default: plain HTTP. */
+  readonly access?: ScrapeAccess | 'kubelet';
   /** What it is within the integration; the only target has none. */
   readonly role?: string;
   /** What is looked for: a Service, pods, or nodes. */

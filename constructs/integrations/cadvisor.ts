@@ -50,7 +50,7 @@ export const cadvisor: Integration = {
       by: 'nodes',
       port: 10250,
       path: '/metrics/cadvisor',
-      access: 'cluster',
+      access: 'kubelet',
       honorLabels: true,
       samples: [only(...Object.values(cadvisorSignals).flatMap(storedNames)), ...podsOnly],
       signals: cadvisorSignals,

@@ -12,7 +12,7 @@ export const kubelet: Integration = {
     {
       by: 'nodes',
       port: 10250,
-      access: 'cluster',
+      access: 'kubelet',
       // The same numbers under other names than the daemon collector's `k8s_volume_*`.
       samples: [without('kubelet_volume_stats_.+')],
       signals: signals(

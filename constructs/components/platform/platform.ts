@@ -2,15 +2,13 @@ import type { Environment } from '../../config/schema';
 import { Component, type Site } from '../../core/component';
 import type { Integration, Target } from '../../core/integration';
 import type { Location } from '../../core/part';
-import type { Found } from '../../core/scrape';
+import type { Found, ScrapeAccess } from '../../core/scrape';
 
 export interface PlatformProps
-  extends Pick<Environment['kubernetes'], 'apiServerCidrs' | 'apiServerPort' | 'nodeCidrs'> {
+  extends Pick<Environment['kubernetes'], 'apiServerCidrs' | 'apiServerPort' | 'kubeletCertificates' | 'nodeCidrs'> {
   readonly integration: Integration;
   /** Where its pods are. */
   readonly namespace: string;
-  /** Whether certificates that the cluster's authority has not signed are taken for those of kubelets. */
-  readonly anyCertificate: boolean;
 }
 
 /** Something the platform brings, as it is watched. Nothing is deployed for it but what finds it. */
@@ -39,9 +37,14 @@ export class Platform extends Component {
       {
         ...how,
         found: this.found(target),
-        ...(access === undefined ? {} : { access: this.props.anyCertificate ? 'unverified' : access }),
+        ...(access === undefined ? {} : { access: this.access(access) }),
       },
     );
+  }
+
+  private access(wanted: NonNullable<Target['access']>): ScrapeAccess {
+    if (wanted !== 'kubelet') return wanted;
+    return this.props.kubeletCertificates === 'any' ? 'unverified' : 'cluster';
   }
 
   private location({ at, by, labels }: Target): Location {
