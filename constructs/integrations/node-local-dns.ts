@@ -3,15 +3,15 @@ import { counter, gauge, histogram, signals } from '../watch/metric';
 
 const documented = 'https://coredns.io/plugins/metrics/';
 
-/** The cache of DNS on each node: another CoreDNS, on the node's own network. */
+/** The cache of DNS on each node as kubespray runs it: another CoreDNS, on the node's own network. */
 export const nodeLocalDns: Integration = {
   name: 'node-local-dns',
-  what: 'the DNS cache of each node, pods labelled k8s-app=node-local-dns',
+  what: 'the DNS cache of each node, pods labelled k8s-app=nodelocaldns',
   namespace: 'kube-system',
   targets: [
     {
       by: 'pods',
-      labels: { 'k8s-app': 'node-local-dns' },
+      labels: { 'k8s-app': 'nodelocaldns' },
       at: 'node',
       port: 9253,
       signals: signals(
