@@ -1,8 +1,8 @@
 import { App } from 'cdk8s';
 import { containerLogs } from '../constructs/components/collectors/blocks/container-logs';
-import { hostIdentity } from '../constructs/components/collectors/blocks/host-metrics';
 import { kubernetesMetadata } from '../constructs/components/collectors/blocks/kubernetes-metadata';
 import { memoryLimiter } from '../constructs/components/collectors/blocks/memory-limiter';
+import { metricLabels } from '../constructs/components/collectors/blocks/metric-labels';
 import { DaemonCollector } from '../constructs/components/collectors/daemon';
 import { pipeline } from '../constructs/components/collectors/pipeline';
 import { resolveEnvironments } from '../constructs/config/resolve';
@@ -26,6 +26,9 @@ describe('the compiler refuses', () => {
       interval: '30s',
       applications: stack.kubernetes.applications,
       nodeExporter: stack.nodeExporter.metrics,
+      kubelet: stack.kubernetes.kubelet,
+      kubeletCertificates: 'cluster' as const,
+      asked: undefined,
       logs: stack.loki.otlp,
       metrics: stack.prometheus.write,
       traces: stack.tempo.traces,
@@ -53,7 +56,7 @@ describe('the compiler refuses', () => {
       // @ts-expect-error the limiter is no enrichment
       logs.limit(limiter).enrich(limiter),
       // @ts-expect-error a block for metrics does not fit into a pipeline of logs
-      logs.limit(limiter).enrich(hostIdentity),
+      logs.limit(limiter).enrich(metricLabels('host-metrics')),
       // @ts-expect-error container logs are no traces
       pipeline('traces', 'x', containerLogs('own')),
     ];

@@ -1,9 +1,11 @@
 import { App } from 'cdk8s';
-import { ConfigError, resolveEnvironments } from './config/resolve';
+import { ConfigError, type Problem, resolveEnvironments } from './config/resolve';
 import type { Environment, EnvironmentIntent } from './config/schema';
 import { type RenderedEnvironment, type RenderedFolder, renderTree } from './output/tree';
 import { writeTree } from './output/write';
 import { Stack } from './stack';
+import { wordsOf } from './watch/metric';
+import { asked, missed } from './wiring/catalogue';
 import { argoCd, type Delivered, deliverySteps, flux } from './wiring/delivery';
 import { secretsDocument } from './wiring/secrets';
 import { wire } from './wiring/wire';
@@ -21,13 +23,78 @@ export function renderEnvironments(
   intents: readonly EnvironmentIntent[],
   { extend }: RenderOptions = {},
 ): Map<string, string> {
-  return renderTree(
-    resolveEnvironments(intents).map((environment) => {
-      const stack = new Stack(new App(), environment);
-      extend?.(stack);
-      return render(stack, environment);
-    }),
+  const environments = resolveEnvironments(intents);
+  refuse(environments.flatMap(taken));
+  const stacks = environments.map((environment) => build(environment, extend));
+  refuse(stacks.flatMap((stack) => [...forgotten(stack), ...absent(stack)]));
+  return renderTree(stacks.map((stack) => render(stack)));
+}
+
+/**
+ * A stack with everything in it, not wired yet. Where only what is asked for is stored, it is made twice: who asks for
+ * what is known once everything is there, and what is stored is said where things are made.
+ */
+export function build(environment: Environment, extend?: RenderOptions['extend']): Stack {
+  const make = (words?: ReadonlySet<string>) => {
+    const stack = new Stack(new App(), environment, words);
+    extend?.(stack);
+    return stack;
+  };
+  const stack = make();
+  return environment.prometheus.metrics === 'used' ? make(wordsOf(asked(stack).map(({ query }) => query))) : stack;
+}
+
+function refuse(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new ConfigError(problems);
+}
+
+/** Scrapes that have the name of something the stack has already. */
+function taken(environment: Environment): Problem[] {
+  if (environment.scrapes.length === 0) return [];
+  const { components } = build({ ...environment, scrapes: [] });
+  const names = new Set(components.map(({ name }) => name));
+  return environment.scrapes.flatMap(({ job }, index) =>
+    names.has(job)
+      ? [
+          {
+            path: `${environment.name}.scrapes.${index}.job`,
+            message: `is "${job}", which the stack has already; write another`,
+          },
+        ]
+      : [],
   );
+}
+
+/** Scrapes of pods of the stack itself that are not there, or not on that port. */
+function absent({ environment, components }: Stack): Problem[] {
+  const parts = components.flatMap((component) => component.parts).filter(({ madeBy }) => madeBy !== 'platform');
+  return environment.scrapes.flatMap(({ namespace, labels, port }, index): Problem[] => {
+    if (namespace !== environment.namespace) return [];
+    const path = `${environment.name}.scrapes.${index}`;
+    const selected = parts.filter((part) => Object.entries(labels).every(([key, value]) => part.labels[key] === value));
+    const ports = [...new Set(selected.flatMap((part) => [...part.ports.values()].map(({ number }) => number)))];
+    if (selected.length === 0)
+      return [
+        { path: `${path}.labels`, message: 'select no pods of the stack; write those of pods, or their namespace' },
+      ];
+    return ports.includes(port)
+      ? []
+      : [
+          {
+            path: `${path}.port`,
+            message: `is ${port}, where the pods do not listen; write one of ${ports.join(', ')}`,
+          },
+        ];
+  });
+}
+
+/** Patterns of what is never stored that would take from an alert or a dashboard what it asks for. */
+function forgotten(stack: Stack): Problem[] {
+  const { name, prometheus } = stack.environment;
+  return missed(stack, prometheus.neverStored).map(({ index, name: metric, by }) => ({
+    path: `${name}.prometheus.neverStored.${index}`,
+    message: `is "${prometheus.neverStored[index]}", but ${by} asks for ${metric}; write a pattern that does not match it`,
+  }));
 }
 
 /**
@@ -53,9 +120,14 @@ function explain(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-function render(stack: Stack, { name, namespace, delivery }: Environment): RenderedEnvironment {
-  const { kubernetes, prometheus } = stack;
-  wire(stack, { scraper: prometheus.scraper, apiServer: kubernetes.api, dns: kubernetes.dns });
+function render(stack: Stack): RenderedEnvironment {
+  const { kubernetes, prometheus, environment } = stack;
+  const { name, namespace, delivery } = environment;
+  wire(
+    stack,
+    { scraper: prometheus.scraper, apiServer: kubernetes.api, dns: kubernetes.dns },
+    { asked: stack.asked, dropped: environment.prometheus.neverStored },
+  );
   const delivered = stack.components.flatMap((component): Delivered[] => {
     const folder = { name: component.name, objects: component.objects(), verbatim: component.verbatim };
     return folder.objects.length + folder.verbatim.size > 0 ? [{ component, folder }] : [];

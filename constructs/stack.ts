@@ -3,6 +3,7 @@ import { Alertmanager } from './components/alertmanager/alertmanager';
 import { DaemonCollector } from './components/collectors/daemon';
 import { DeploymentCollector } from './components/collectors/deployment';
 import { Grafana } from './components/grafana/grafana';
+import { Infrastructure } from './components/infrastructure/infrastructure';
 import { KubeStateMetrics } from './components/kube-state-metrics/kube-state-metrics';
 import { Kubernetes } from './components/kubernetes/kubernetes';
 import { Loki } from './components/loki/loki';
@@ -10,12 +11,17 @@ import { Namespace } from './components/namespace/namespace';
 import { NodeExporter } from './components/node-exporter/node-exporter';
 import { ObjectStorage } from './components/object-storage/object-storage';
 import { OpenStack } from './components/openstack/openstack';
+import { OpenStackExporter } from './components/openstack-exporter/openstack-exporter';
+import { Platform } from './components/platform/platform';
 import { Prometheus } from './components/prometheus/prometheus';
 import { PrometheusOperatorCrds } from './components/prometheus-operator/crds';
 import { PrometheusOperator } from './components/prometheus-operator/prometheus-operator';
+import { Pushgateway } from './components/pushgateway/pushgateway';
 import { Tempo } from './components/tempo/tempo';
 import type { Environment } from './config/schema';
 import { Site } from './core/component';
+import type { Integration } from './core/integration';
+import { integrations } from './integrations/registry';
 
 /**
  * The architecture: every component, and every connection between them. Each is made from its own slice of the
@@ -37,6 +43,8 @@ export class Stack extends Site {
   constructor(
     scope: Construct,
     readonly environment: Environment,
+    /** Words of everything that is asked of Prometheus, if nothing else is stored there. */
+    readonly asked?: ReadonlySet<string>,
   ) {
     super(scope, environment.name);
     const { namespace, cluster, placement, storageClass, collectors } = environment;
@@ -46,8 +54,19 @@ export class Stack extends Site {
     // What is there already.
     const { gatewayNamespace } = environment.grafana;
     const kubernetes = new Kubernetes(this, { ...environment.kubernetes, gatewayNamespace });
+    for (const [name, integration] of Object.entries<Integration>(integrations)) {
+      const has = environment.platform[name as keyof typeof integrations];
+      if (has === false) continue;
+      const { namespace: usual = 'kube-system' } = integration;
+      new Platform(this, {
+        ...environment.kubernetes,
+        integration,
+        namespace: has === true ? usual : has.namespace,
+      });
+    }
+    const openstack = environment.openstack && new OpenStack(this, environment.openstack);
     const buckets = environment.objectStorage && new ObjectStorage(this, environment.objectStorage);
-    const openstack = new OpenStack(this, environment.infrastructure);
+    const infrastructure = new Infrastructure(this, environment.infrastructure);
 
     // What the rest is made of.
     new Namespace(this);
@@ -80,7 +99,7 @@ export class Stack extends Site {
     });
 
     // Collection.
-    const { nodeCidrs } = environment.kubernetes;
+    const { nodeCidrs, kubeletCertificates } = environment.kubernetes;
     const nodeExporter = new NodeExporter(this, { ...environment.nodeExporter, nodeCidrs });
     this.daemonCollector = new DaemonCollector(this, {
       ...collectors.daemon,
@@ -88,6 +107,9 @@ export class Stack extends Site {
       interval,
       applications: kubernetes.applications,
       nodeExporter: nodeExporter.metrics,
+      kubelet: kubernetes.kubelet,
+      kubeletCertificates,
+      asked,
       logs: loki.otlp,
       metrics: prometheus.write,
       traces: tempo.traces,
@@ -98,9 +120,16 @@ export class Stack extends Site {
       cluster,
       logs: loki.otlp,
       metrics: prometheus.write,
-      infrastructure: openstack,
+      infrastructure,
     });
     new KubeStateMetrics(this, { ...environment.kubeStateMetrics, placement });
+    if (environment.pushgateway !== undefined) {
+      new Pushgateway(this, { ...environment.pushgateway, placement, applications: kubernetes.applications });
+    }
+    if (environment.openstack !== undefined && openstack !== undefined) {
+      const { apis } = openstack;
+      new OpenStackExporter(this, { ...environment.openstack, ...environment.openstackExporter, placement, apis });
+    }
 
     // Presentation.
     this.grafana = new Grafana(this, {
@@ -113,6 +142,12 @@ export class Stack extends Site {
       traces: tempo.query,
       alerts: alertmanager.api,
     });
+
+    // What the users' own programs tell.
+    for (const { job, namespace: where, ...target } of environment.scrapes) {
+      const integration = { name: job, what: job, targets: [{ by: 'pods' as const, ...target }] };
+      new Platform(this, { ...environment.kubernetes, integration, namespace: where });
+    }
 
     this.kubernetes = kubernetes;
     this.nodeExporter = nodeExporter;

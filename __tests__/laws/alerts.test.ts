@@ -1,6 +1,7 @@
 import { infrastructureMetrics } from '../../constructs/components/collectors/infrastructure/infrastructure';
 import { prometheusName } from '../../constructs/components/collectors/receiver-metric';
-import { environmentNames, objects, type Rendered } from '../trees';
+import { storedNames } from '../../constructs/watch/metric';
+import { collected, environmentNames, monitors, objects, type Rendered } from '../trees';
 
 let parser: typeof import('@prometheus-io/lezer-promql', { with: { 'resolution-mode': 'import' }}).parser;
 beforeAll(async () => {
@@ -29,15 +30,21 @@ describe.each(environmentNames)('every alert of %s', (environment) => {
   });
 
   test('asks only for metrics that are collected, from jobs that are scraped', () => {
-    const scraped = objects(environment, 'ServiceMonitor').map(({ metadata }) => metadata.name);
-    const jobs = [...scraped, ...infrastructureMetrics.keys()];
-    const names = ['up', ...recorded, ...[...infrastructureMetrics.values()].flat().map(prometheusName)];
-    for (const { expr } of all) {
-      for (const name of parts(expr, 'VectorSelector').map((selector) => /^[\w:]+/.exec(selector)?.[0]))
-        expect(names).toContain(name);
-      for (const matcher of parts(expr, 'UnquotedLabelMatcher').filter((found) => found.startsWith('job'))) {
-        const [, list = ''] = /"(.*)"/.exec(matcher) ?? [];
-        for (const job of list.split('|')) expect(jobs).toContain(job);
+    const jobs = monitors(environment).map(({ metadata }) => metadata.name);
+    const metrics = collected(environment).map(({ metric }) => metric);
+    const received = new Map([...infrastructureMetrics].map(([job, all]) => [job, all.map(prometheusName)]));
+    for (const { expr } of rules) {
+      for (const selector of parts(expr, 'VectorSelector')) {
+        const [name = ''] = parts(selector, 'Identifier');
+        if (recorded.includes(name)) continue;
+        const job = /job="([^"]+)"/.exec(selector)?.[1];
+        if (job !== undefined && received.has(job)) {
+          expect(received.get(job)).toContain(name);
+          continue;
+        }
+        const asked = metrics.filter((metric) => storedNames(metric).includes(name));
+        expect(jobs).toContain(job);
+        expect(asked.map(({ source }) => source.job)).toEqual(expect.arrayContaining([name === 'up' ? '' : job]));
       }
     }
   });
@@ -56,7 +63,7 @@ describe.each(environmentNames)('every alert of %s', (environment) => {
   test('exists for each part that is scraped, when it no longer answers', () => {
     const down = rules.filter(({ alert }) => alert.endsWith('Down')).map(({ expr }) => /job="([^"]+)"/.exec(expr)?.[1]);
     expect(down.sort()).toEqual(
-      objects(environment, 'ServiceMonitor')
+      monitors(environment)
         .map(({ metadata }) => metadata.name)
         .sort(),
     );

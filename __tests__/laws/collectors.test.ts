@@ -1,4 +1,5 @@
 import { load } from 'js-yaml';
+import { renderEnvironments } from '../../constructs/render';
 import { environmentNames, objects, type Rendered } from '../trees';
 
 const SECTIONS = ['receivers', 'processors', 'exporters'] as const;
@@ -89,6 +90,32 @@ describe.each(environmentNames)('every collector of %s', (environment) => {
       expect(mounts.some((mount: string) => directory.startsWith(`${mount}/`))).toBe(true);
     }
   });
+});
+
+test('a daemon collector trusts only kubelets of the cluster, unless the environment says otherwise, and may do nothing there but read', () => {
+  const receiver = (environment: string) =>
+    configurations(environment).find(([name]) => name === 'daemon-collector')?.[1].receivers.kubelet_stats;
+  for (const environment of environmentNames) {
+    expect(receiver(environment)).toMatchObject({
+      auth_type: 'serviceAccount',
+      endpoint: 'https://${env:K8S_NODE_IP}:10250',
+    });
+    expect(receiver(environment)).not.toHaveProperty('insecure_skip_verify');
+    const [role] = objects(environment, 'ClusterRole').filter(({ metadata }) =>
+      metadata.name.endsWith('daemon-collector'),
+    );
+    const nodes = role.rules.filter(({ resources = [] }: Rendered) =>
+      resources.some((name: string) => name.startsWith('nodes')),
+    );
+    expect(nodes).toEqual([{ apiGroups: [''], resources: ['nodes/pods', 'nodes/stats'], verbs: ['get'] }]);
+  }
+  const delivery = { repository: 'https://git.example.org/x.git' };
+  const tree = renderEnvironments([
+    { name: 'any', profile: 'lab', delivery, kubernetes: { kubeletCertificates: 'any' } },
+  ]);
+  expect(tree.get('any/daemon-collector/ConfigMap.daemon-collector.yaml')).toContain('insecure_skip_verify: true');
+  expect(tree.get('any/kubelet/ScrapeConfig.kubelet.yaml')).toContain('scrapeClass: unverified');
+  expect(tree.get('any/apiserver/ServiceMonitor.apiserver.yaml')).toContain('scrapeClass: cluster');
 });
 
 test('exactly one deployment collector runs, on the control plane, and never two during a rollout', () => {

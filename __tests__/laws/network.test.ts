@@ -79,8 +79,9 @@ describe.each(environmentNames)('in %s', (environment) => {
     }
   });
 
-  test('every ServiceMonitor selects exactly one Service, which has each of its ports', () => {
+  test('every ServiceMonitor of the stack selects exactly one Service, which has each of its ports', () => {
     for (const { metadata, spec } of objects(environment, 'ServiceMonitor')) {
+      if (spec.namespaceSelector !== undefined) continue;
       const selected = objects(environment, 'Service').filter(({ metadata: { labels } }) => {
         const matches = Object.entries(spec.selector.matchLabels).every(([key, value]) => labels[key] === value);
         return matches && spec.selector.matchExpressions.every(({ key }: Rendered) => !(key in labels));

@@ -160,10 +160,13 @@ describe('images', () => {
 
   test('all come from one file, each with a version', () => {
     const listed: string[] = Object.values(images);
-    for (const image of listed) expect(image).toMatch(/^[a-z0-9.-]+\.[a-z]+\/[a-z0-9/-]+:v?\d+\.\d+\.\d+$/);
+    for (const image of listed) expect(image).toMatch(/^[a-z0-9.-]+\.[a-z]+\/[a-z0-9/-]+:v?\d+\.\d+\.\d+(-alpha)?$/);
     for (const image of used) expect(listed).toContain(image);
-    // The operator's own argument names the one that no pod of the tree has.
-    expect(listed.filter((image) => !used.includes(image))).toEqual([images.prometheusConfigReloader]);
+    // The operator's own argument names one that no pod of the tree has, and an option another.
+    expect(listed.filter((image) => !used.includes(image))).toEqual([
+      images.prometheusConfigReloader,
+      images.pushgateway,
+    ]);
   });
 
   test.each([
@@ -172,6 +175,7 @@ describe('images', () => {
     ['alertmanager', 'github.com/prometheus/alertmanager', images.alertmanager],
     ['loki', 'github.com/grafana/loki/v3', images.loki],
     ['node-exporter', 'github.com/prometheus/node_exporter', images.nodeExporter],
+    ['kube-state-metrics', 'k8s.io/kube-state-metrics/v2', images.kubeStateMetrics],
     ['prometheus-operator', 'github.com/prometheus-operator/prometheus-operator', images.prometheusOperator],
     ['prometheus-operator', 'github.com/prometheus-operator/prometheus-operator', images.prometheusConfigReloader],
   ])('%s is shipped in the version that is tested', (program, module, image) => {

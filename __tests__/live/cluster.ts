@@ -54,6 +54,7 @@ export class Cluster {
         `--listen-peer-urls=${peers}`,
         `--initial-advertise-peer-urls=${peers}`,
         `--initial-cluster=default=${peers}`,
+        `--listen-metrics-urls=http://${NODE}:2381`,
         '--unsafe-no-fsync',
       ]),
       new Running('kube-apiserver', program('kube-apiserver'), [
@@ -82,6 +83,11 @@ export class Cluster {
   /** The certificate that pods trust the API server by. */
   get certificate(): string {
     return readFileSync(join(this.folder, 'certificates/apiserver.crt'), 'utf8');
+  }
+
+  /** What the API server proves that it is the node by. */
+  get serving(): { readonly cert: string; readonly key: string } {
+    return { cert: this.certificate, key: readFileSync(join(this.folder, 'certificates/apiserver.key'), 'utf8') };
   }
 
   /** Runs kubectl as the administrator and returns what it prints. */

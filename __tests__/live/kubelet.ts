@@ -183,6 +183,7 @@ export class Pod {
       'metadata.namespace': 'monitoring',
       'status.podIP': this.address,
       'spec.nodeName': NODE_NAME,
+      'status.hostIP': this.cluster.apiServer.host,
     };
     const variables: Record<string, string> = {
       PATH: '/usr/bin:/bin',
@@ -217,7 +218,7 @@ export class Pod {
   /** The folder of this machine that is a volume of the pod, or what is in it at a path. */
   private volume(name: string, subPath: string): string {
     const volume = (this.spec.volumes ?? []).find((one: Rendered) => one.name === name);
-    if (volume?.hostPath) return this.options.hostFolders?.[volume.hostPath.path] ?? volume.hostPath.path;
+    if (volume?.hostPath) return this.hostFolder(volume.hostPath);
     const folder = this.folderOf(name);
     if (volume?.configMap) return join(this.write(folder, this.configMap(volume.configMap)), subPath);
     if (volume?.secret) return join(this.write(folder, this.secret(volume.secret.secretName)), subPath);
@@ -232,6 +233,15 @@ export class Pod {
 
   private folderOf(volume: string): string {
     return join(this.cluster.folder, 'volumes', this.name, volume);
+  }
+
+  /** A folder of the node; what a kubelet would make is made, and not on this machine. */
+  private hostFolder({ path, type }: Rendered): string {
+    const named = this.options.hostFolders?.[path];
+    if (named !== undefined || type !== 'DirectoryOrCreate') return named ?? path;
+    const folder = join(this.cluster.folder, 'node', path);
+    mkdirSync(folder, { recursive: true });
+    return folder;
   }
 
   /** A folder that the pod's user may write to. */

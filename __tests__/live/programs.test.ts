@@ -15,8 +15,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** Runs the program of a container over its configuration, with stand-ins for what only a pod has. */
 function over(container: Rendered, config: Rendered, binary: string, args: (path: string) => string[]): string {
   const path = join(folder, config.metadata.name);
-  // The node's root is mounted where only a pod has it.
-  writeFileSync(path, config.data['config.yaml'].replace('root_path: /hostfs', 'root_path: /'));
+  // The node's root and the account are mounted where only a pod has them.
+  const text = config.data['config.yaml']
+    .replace('root_path: /hostfs', 'root_path: /')
+    .replace(/(kubelet_stats:\n +auth_type:) serviceAccount/, '$1 none');
+  writeFileSync(path, text);
   const env = container.env.map(({ name, value = `stand-in-for-${name}` }: Rendered) => [name, value]);
   return run(program(binary), args(path), { env: Object.fromEntries(env) });
 }

@@ -13,4 +13,7 @@ export const images = {
   grafana: 'docker.io/grafana/grafana:13.2.0',
   kubeStateMetrics: 'registry.k8s.io/kube-state-metrics/kube-state-metrics:v2.20.0',
   nodeExporter: 'quay.io/prometheus/node-exporter:v1.12.1',
+  // The last stable one (1.7.0) keeps nothing in memory: each scrape by each replica of Prometheus asks every API anew.
+  openstackExporter: 'ghcr.io/openstack-exporter/openstack-exporter:2.0.0-alpha',
+  pushgateway: 'quay.io/prometheus/pushgateway:v1.11.2',
 } as const;

@@ -9,6 +9,7 @@ export const profiles: Readonly<Record<EnvironmentIntent['profile'], Some<Enviro
   /** One node of any cluster, its own disk, no OpenStack: to try things on. */
   lab: {
     availability: 'single',
+    platform: { apiServer: true, kubelet: true, cadvisor: true, coreDns: true },
     collectors: {
       daemon: { resources: { cpu: '50m', memory: '256Mi', memoryLimit: '512Mi' }, queue: '512Mi' },
       deployment: { resources: { cpu: '20m', memory: '128Mi', memoryLimit: '256Mi' }, queue: '256Mi' },
@@ -26,6 +27,26 @@ export const profiles: Readonly<Record<EnvironmentIntent['profile'], Some<Enviro
       nodeSelector: { 'openstack-control-plane': 'enabled' },
       tolerations: [{ key: 'openstack-control-plane', operator: 'Exists', effect: 'NoSchedule' }],
     },
+    platform: {
+      apiServer: true,
+      scheduler: true,
+      controllerManager: true,
+      etcd: true,
+      kubelet: true,
+      cadvisor: true,
+      kubeProxy: true,
+      coreDns: true,
+      nodeLocalDns: true,
+      kubeOvn: true,
+      metallb: true,
+      envoyGateway: true,
+      certManager: true,
+      ceph: true,
+      rabbitmq: true,
+      postgresql: true,
+      libvirt: true,
+    },
+    openstack: {},
     grafana: { gatewayNamespace: 'envoyproxy-gateway-system' },
     infrastructure: {
       mariadb: {

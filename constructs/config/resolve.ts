@@ -1,7 +1,9 @@
 import { closest } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import { toSeconds } from '../core/duration';
+import type { Integration } from '../core/integration';
 import { toBytes } from '../core/quantity';
+import { integrations } from '../integrations/registry';
 import { resolveInfrastructure } from './infrastructure';
 import { isObject, merge } from './merge';
 import { profiles } from './profiles';
@@ -154,6 +156,8 @@ function contradictions(environment: Environment): Problem[] {
     tempo,
     grafana: environment.grafana,
     prometheusOperator: environment.prometheusOperator,
+    ...(environment.pushgateway === undefined ? {} : { pushgateway: environment.pushgateway }),
+    openstackExporter: environment.openstackExporter,
     kubeStateMetrics: environment.kubeStateMetrics,
     nodeExporter: environment.nodeExporter,
   };
@@ -162,6 +166,26 @@ function contradictions(environment: Environment): Problem[] {
       toBytes(resources.memory) > toBytes(resources.memoryLimit),
       `${component}.resources.memory`,
       `is ${resources.memory}, more than memoryLimit allows; write ${resources.memoryLimit} or less`,
+    );
+  }
+  environment.scrapes.forEach(({ interval, timeout, job }, index) => {
+    check(
+      toSeconds(timeout) > toSeconds(interval),
+      `scrapes.${index}.timeout`,
+      `is ${timeout}, longer than the interval; write ${interval} or less, or a longer interval`,
+    );
+    check(
+      environment.scrapes.findIndex((other) => other.job === job) < index,
+      `scrapes.${index}.job`,
+      'is that of an entry above; write another',
+    );
+  });
+  for (const [name, { what, needs }] of Object.entries<Integration>(integrations)) {
+    const on = environment.platform[name as keyof typeof integrations] !== false;
+    check(
+      on && needs === 'openstack' && environment.openstack === undefined,
+      `platform.${name}`,
+      `is on, but the environment has no OpenStack, and without it there is no ${what}; write false, or openstack: {}`,
     );
   }
   check(

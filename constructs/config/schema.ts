@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { type IntegrationName, integrations } from '../integrations/registry';
 import type { Infrastructure } from './infrastructure';
+import { openStackServiceNames } from './openstack';
 import { openstackServices } from './openstack-apis';
 import {
   bytes,
@@ -15,6 +17,7 @@ import {
   labels,
   labelValue,
   line,
+  metricPattern,
   repositoryPath,
   repositoryUrl,
   secretKey,
@@ -22,6 +25,7 @@ import {
   serverAddresses,
   serverUrls,
   settings,
+  shown,
   streamSelector,
 } from './values';
 
@@ -75,8 +79,68 @@ const kubernetes = z
       .default(['0.0.0.0/0'])
       .describe('Addresses of the nodes, for network policies'),
     dnsCacheCidr: cidr.default('169.254.0.0/16').describe('Addresses of the DNS cache on each node'),
+    kubeletCertificates: choice('cluster', 'any')
+      .default('cluster')
+      .describe(
+        "Which certificates of kubelets are taken: those the cluster's authority has signed (serverTLSBootstrap), or any, as kubelets make them themselves",
+      ),
   })
   .prefault({});
+
+/** Whether the platform has something, and where its pods are if not where they usually are. */
+const has = z.union([flag, z.strictObject({ namespace: dnsLabel.describe('Namespace of its pods') })], {
+  error: ({ input }) => `${shown(input)}; write true, false, or { namespace: ... } where its pods are`,
+});
+
+const platform = z
+  .strictObject(
+    Object.fromEntries(
+      Object.entries(integrations).map(([name, { what }]) => [
+        name,
+        has.default(false).describe(`Whether the platform has ${what}`),
+      ]),
+    ) as Record<IntegrationName, z.ZodDefault<typeof has>>,
+  )
+  .prefault({});
+
+const scrapes = z
+  .array(
+    z.strictObject({
+      job: dnsLabel.describe('Label `job` of its metrics'),
+      namespace: dnsLabel.describe('Namespace of the pods'),
+      labels: labels.describe('Labels of the pods'),
+      port: count(1, 65_535).describe('Port they expose metrics on'),
+      path: line.default('/metrics').describe('Path of the metrics'),
+      interval: duration.default('30s').describe('How often they are asked'),
+      timeout: duration.default('10s').describe('How long an answer may take'),
+    }),
+    { error: "is no list; write [{ job: 'shop', namespace: 'shop', labels: { app: 'shop' }, port: 8080 }]" },
+  )
+  .default([]);
+
+const openstack = z.strictObject({
+  namespace: dnsLabel.default('openstack').describe('Namespace of its services'),
+  servers: count(1, 1_000_000)
+    .default(1000)
+    .describe('How many virtual machines there are, about; how often its services are asked follows from it'),
+  services: z
+    .array(choice(...openStackServiceNames))
+    .default([
+      'identity',
+      'compute',
+      'network',
+      'volume',
+      'image',
+      'placement',
+      'load-balancer',
+      'orchestration',
+      'dns',
+    ])
+    .describe('Services that are asked what they hold'),
+  cloudsSecret: secretName
+    .default('openstack-exporter')
+    .describe('Secret with the key clouds.yaml: an account that may read, and nothing else'),
+});
 
 const objectStorage = z.strictObject({
   secret: secretName
@@ -218,6 +282,13 @@ const prometheus = z
     replicas: replicas.describe('Default: 2 with high availability, else 1'),
     retention: duration.default('15d').describe('How long samples are kept'),
     storage: bytes.default('50Gi').describe('Disk of each replica; 85 % of it is filled at most'),
+    metrics: choice('everything', 'used')
+      .default('everything')
+      .describe('Whether everything that is exposed is stored, or only what an alert, a rule or a dashboard asks for'),
+    neverStored: z
+      .array(metricPattern, { error: "is no list; write ['go_gc_.+']" })
+      .default([])
+      .describe('Patterns of metric names that are never stored, whoever exposes them to be scraped'),
     outOfOrderWindow: duration
       .default('2h')
       .describe('How late a sample may arrive, for collectors that catch up after an outage'),
@@ -296,6 +367,9 @@ export const environmentSchema = z.strictObject({
   storageClass: dnsLabel.optional().describe("Storage class of every volume. Default: the cluster's own default"),
   placement: placement.describe('Where everything but the node agents runs'),
   kubernetes,
+  platform: platform.describe('What there is in the cluster to be watched'),
+  scrapes: scrapes.describe('Pods of your own that expose metrics'),
+  openstack: openstack.optional().describe('The cloud that runs in the cluster, if one does'),
   objectStorage: objectStorage
     .optional()
     .describe('S3-compatible object storage for logs and traces; the local disk if not given'),
@@ -308,6 +382,11 @@ export const environmentSchema = z.strictObject({
   tempo,
   grafana,
   prometheusOperator: small({ cpu: '100m', memory: '128Mi', memoryLimit: '256Mi' }),
+  pushgateway: z
+    .strictObject({ resources: resources({ cpu: '10m', memory: '32Mi', memoryLimit: '128Mi' }) })
+    .optional()
+    .describe('Where short jobs leave their metrics; there is none if not given'),
+  openstackExporter: small({ cpu: '20m', memory: '64Mi', memoryLimit: '512Mi' }),
   kubeStateMetrics: small({ cpu: '50m', memory: '128Mi', memoryLimit: '512Mi' }),
   nodeExporter: small({ cpu: '50m', memory: '32Mi', memoryLimit: '128Mi' }),
 });

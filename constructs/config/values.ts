@@ -162,6 +162,24 @@ export const streamSelector = text({
   },
 });
 
+/** A pattern of metric names, as Prometheus matches it: the whole name. */
+export const metricPattern = text({
+  what: 'a pattern of whole metric names such as go_gc_.+',
+  valid: (value) => /^[\w:.*+?|()[\]-]+$/.test(value) && isPattern(value) && !new RegExp(`^(?:${value})$`).test('up'),
+  advice: (value) =>
+    isPattern(value) && new RegExp(`^(?:${value})$`).test('up')
+      ? 'one that does not match up, which Prometheus itself writes'
+      : undefined,
+});
+
+function isPattern(value: string): boolean {
+  try {
+    return new RegExp(value) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
 /** A range of addresses: `10.0.0.0/8`. */
 export const cidr = text({
   what: 'a range of addresses such as 10.0.0.0/8',

@@ -3,6 +3,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { toYaml } from '../output/yaml';
 import type { AlertGroup } from '../watch/alert';
+import type { Asked, Signals } from '../watch/metric';
 import type { ConfigFiles } from './config-files';
 import { objectLabels } from './labels';
 import { Part, type PartOptions } from './part';
@@ -33,6 +34,10 @@ export abstract class Component extends Chart {
   readonly alerts: AlertGroup[] = [];
   /** Components that must run before this one though no connection says so, such as the operator that makes its pods. */
   readonly after: Component[] = [];
+  /** What it asks Prometheus besides its alerts: the queries of dashboards. */
+  readonly queries: Asked[] = [];
+  /** Metrics it brings to the store itself, besides what it exposes to be scraped. */
+  readonly written: Signals[] = [];
   /** Custom resources this component brings the definitions of, by API group. */
   readonly definesGroups: string[] = [];
   /** Whether this component brings the namespace the others live in. */

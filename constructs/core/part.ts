@@ -3,7 +3,8 @@ import type { Call, Endpoint, Port } from './endpoint';
 import type { Grant } from './grant';
 import { type Labels, selectorLabels } from './labels';
 import type { HostFolder, Run } from './run';
-import { type SecretKey, variableOf } from './secret';
+import type { Scrape } from './scrape';
+import { type SecretFile, type SecretKey, variableOf } from './secret';
 
 /** Where the pods, or the machines, of a part are, as a NetworkPolicy has to say it. */
 export type Location =
@@ -39,13 +40,6 @@ export interface PartOptions {
   readonly madeBy?: 'stack' | 'operator' | 'platform';
 }
 
-/** Metrics a part exposes, and how they are read. */
-export interface Scrape {
-  readonly endpoint: Endpoint<'openmetrics'>;
-  /** Whether labels of the exposed samples win over those of the target: for programs that speak of other objects. */
-  readonly honorLabels: boolean;
-}
-
 export interface ServeOptions {
   readonly port: number;
   /** Port name. */
@@ -72,6 +66,7 @@ export class Part {
   readonly scrapes: Scrape[] = [];
   readonly grants: Grant[] = [];
   readonly secrets: SecretKey[] = [];
+  readonly secretFiles: SecretFile[] = [];
   readonly hostFolders: HostFolder[] = [];
   run: Run | undefined;
   /** Names of the pods in order, where each has an address of its own. */
@@ -102,11 +97,14 @@ export class Part {
     return endpoint;
   }
 
-  /** Offers metrics in the OpenMetrics or Prometheus format: a ServiceMonitor, the scraper's way here and an alert derive. */
-  exposes(options: Omit<ServeOptions, 'scheme'> & { readonly honorLabels?: boolean }): Endpoint<'openmetrics'> {
-    const { honorLabels = false, ...rest } = options;
-    const endpoint = this.serves('openmetrics', { path: '/metrics', ...rest, scheme: 'http' });
-    this.scrapes.push({ endpoint, honorLabels });
+  /** Offers metrics in the OpenMetrics or Prometheus format: a monitor, the scraper's way here and an alert derive. */
+  exposes(
+    { port, name, path = '/metrics' }: Omit<ServeOptions, 'scheme' | 'protocol'>,
+    how: Partial<Omit<Scrape, 'endpoint'>> = {},
+  ): Endpoint<'openmetrics'> {
+    const scheme = how.access === undefined ? 'http' : 'https';
+    const endpoint = this.serves('openmetrics', { port, name, path, scheme });
+    this.scrapes.push({ honorLabels: false, ...how, endpoint });
     return endpoint;
   }
 
@@ -149,6 +147,12 @@ export class Part {
     const variable = variableOf(secret);
     if (!this.secrets.some((known) => variableOf(known) === variable)) this.secrets.push(secret);
     return variable;
+  }
+
+  /** Takes a secret key as a file in a folder, and returns where it is. */
+  reads(secret: SecretKey, folder: string): string {
+    this.secretFiles.push({ ...secret, folder });
+    return `${folder}/${secret.key}`;
   }
 
   /** Takes a folder of the node and returns where the container sees it. */

@@ -6,6 +6,11 @@ export interface SecretKey {
   readonly meaning: string;
 }
 
+/** A secret key that arrives as a file of its name. One file a folder. */
+export interface SecretFile extends SecretKey {
+  readonly folder: string;
+}
+
 /** The environment variable a secret key arrives in: `MONITORING_RGW_S3_ACCESS_KEY_ID`. */
 export function variableOf({ secret, key }: SecretKey): string {
   const words = `${secret}_${key.replace(/([a-z0-9])([A-Z])/g, '$1_$2')}`;

@@ -4,7 +4,9 @@ import type { SecretKey } from '../core/secret';
 /** The Secrets that must exist before the stack runs, as a page to read and commands to paste. They are never in the tree. */
 export function secretsDocument({ components, namespace }: Site): string {
   const keys = new Map<string, Map<string, SecretKey>>();
-  for (const secret of components.flatMap(({ parts }) => parts.flatMap(({ secrets }) => secrets))) {
+  for (const secret of components.flatMap(({ parts }) =>
+    parts.flatMap(({ secrets, secretFiles }) => [...secrets, ...secretFiles]),
+  )) {
     keys.set(secret.secret, (keys.get(secret.secret) ?? new Map()).set(secret.key, secret));
   }
   const sections = [...keys]
@@ -22,7 +24,8 @@ export function secretsDocument({ components, namespace }: Site): string {
           '\n\n```bash\n',
           [
             `kubectl -n ${namespace} create secret generic ${name}`,
-            ...sorted.map(({ key }) => `  --from-literal='${key}=…'`),
+            // A key that is the name of a file is one.
+            ...sorted.map(({ key }) => (key.includes('.') ? `  --from-file=${key}` : `  --from-literal='${key}=…'`)),
           ].join(' \\\n'),
           '\n```\n',
         );

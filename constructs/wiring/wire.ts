@@ -4,7 +4,7 @@ import type { Part } from '../core/part';
 import { wireAccess } from './access';
 import { wireNetworkPolicies } from './network-policies';
 import { wireRules } from './rules';
-import { wireScraping } from './scraping';
+import { type Storing, wireScraping } from './scraping';
 import { wireServices } from './services';
 import { wireWorkloads } from './workloads';
 
@@ -19,8 +19,8 @@ export interface Hubs {
 }
 
 /** Makes everything that follows from what the components have recorded. Once, after the last component. */
-export function wire(site: Site, { scraper, apiServer, dns }: Hubs): void {
-  wireScraping(site, scraper);
+export function wire(site: Site, { scraper, apiServer, dns }: Hubs, storing: Storing): void {
+  wireScraping(site, scraper, storing);
   wireAccess(site, apiServer);
   for (const part of site.components.flatMap(({ parts }) => parts)) {
     if (part.madeBy === 'platform' || part.outgoing.length === 0) continue;

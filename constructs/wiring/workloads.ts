@@ -185,10 +185,14 @@ function environment(part: Part, run: Run): k8s.EnvVar[] {
 function volumes(part: Part, run: Run): k8s.Volume[] {
   return [
     ...(run.config ?? []).map(({ files }) => ({ name: files.name, configMap: { name: files.name } })),
-    ...(run.scratch ?? []).map((path) => ({ name: scratchName(path), emptyDir: {} })),
+    ...(run.scratch ?? []).map((path) => ({ name: folderName('scratch', path), emptyDir: {} })),
     ...(run.kind === 'Deployment' && run.storage !== undefined
       ? [{ name: 'storage', persistentVolumeClaim: { claimName: `${part.name}-storage` } }]
       : []),
+    ...part.secretFiles.map(({ secret, key, folder }) => ({
+      name: folderName('secret', folder),
+      secret: { secretName: secret, items: [{ key, path: key }] },
+    })),
     ...part.hostFolders.map(({ name, hostPath, type }) => ({ name, hostPath: { path: hostPath, type } })),
   ];
 }
@@ -197,7 +201,12 @@ function mounts(part: Part, run: Run): k8s.VolumeMount[] {
   return [
     ...(run.config ?? []).map(({ files, path }) => ({ name: files.name, mountPath: path, readOnly: true })),
     ...(run.storage === undefined ? [] : [{ name: 'storage', mountPath: run.storage.path }]),
-    ...(run.scratch ?? []).map((path) => ({ name: scratchName(path), mountPath: path })),
+    ...(run.scratch ?? []).map((path) => ({ name: folderName('scratch', path), mountPath: path })),
+    ...part.secretFiles.map(({ folder }) => ({
+      name: folderName('secret', folder),
+      mountPath: folder,
+      readOnly: true,
+    })),
     ...part.hostFolders.map(({ name, path, writable, followsMounts }) => ({
       name,
       mountPath: path,
@@ -207,6 +216,6 @@ function mounts(part: Part, run: Run): k8s.VolumeMount[] {
   ];
 }
 
-function scratchName(path: string): string {
-  return `scratch${path.replaceAll('/', '-')}`;
+function folderName(kind: string, path: string): string {
+  return `${kind}${path.replaceAll('/', '-')}`;
 }

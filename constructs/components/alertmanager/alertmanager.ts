@@ -4,6 +4,7 @@ import { Component, type Site } from '../../core/component';
 import { customResource } from '../../core/custom-resource';
 import type { Placement } from '../../core/run';
 import { alertmanagerSpec, routing } from './settings';
+import { alertmanagerSignals } from './signals';
 
 type AlertmanagerSettings = Environment['alertmanager'];
 
@@ -26,7 +27,7 @@ export class Alertmanager extends Component {
     super(site, 'alertmanager');
     this.after.push(props.operator);
     this.pods.hasPods('alertmanager-operated', `alertmanager-${NAME}`, props.replicas);
-    this.pods.exposes({ name: 'http', port: 9093 });
+    this.pods.exposes({ name: 'http', port: 9093 }, { signals: alertmanagerSignals });
     if (props.replicas > 1) {
       for (const protocol of ['TCP', 'UDP'] as const) {
         this.pods.reaches(this.pods.serves('gossip', { name: `mesh-${protocol.toLowerCase()}`, port: 9094, protocol }));

@@ -6,18 +6,24 @@ import type { Part } from '../../core/part';
 import { containerLogs, containerOfFile } from './blocks/container-logs';
 import { nodeDisk } from './blocks/disk';
 import { HEALTH_PORT } from './blocks/health-check';
-import { hostIdentity, hostMetrics } from './blocks/host-metrics';
+import { hostMetrics } from './blocks/host-metrics';
 import { hostNetworkMetrics, hostNetworkNames, hostNetworkOnly } from './blocks/host-network';
+import { kubeletStats, kubeletUnits, NODE_ADDRESS } from './blocks/kubelet-stats';
 import { eventRecord, kubernetesEvents } from './blocks/kubernetes-events';
 import { kubernetesMetadata, NODE_NAME } from './blocks/kubernetes-metadata';
 import { logLabels } from './blocks/log-labels';
 import { lokiExporter } from './blocks/loki';
 import { memoryLimiter } from './blocks/memory-limiter';
+import { metricLabels } from './blocks/metric-labels';
 import { otlpReceiver } from './blocks/otlp';
 import { prometheusExporters } from './blocks/prometheus';
+import { storedOnly } from './blocks/stored-only';
 import { tempoExporter } from './blocks/tempo';
 import { Collector } from './collector';
 import { pipeline } from './pipeline';
+import { hostSignals } from './signals/host';
+import { kubeletSignals } from './signals/kubelet';
+import { swapSignals } from './signals/swap';
 
 type DaemonSettings = Environment['collectors']['daemon'];
 
@@ -28,6 +34,12 @@ export interface DaemonCollectorProps extends DaemonSettings {
   readonly applications: Part;
   /** What knows the node's network. */
   readonly nodeExporter: Endpoint<'openmetrics'>;
+  /** What knows the node's pods. */
+  readonly kubelet: Endpoint<'kubelet'>;
+  /** Which certificates of it are taken. */
+  readonly kubeletCertificates: 'cluster' | 'any';
+  /** Words of everything that is asked of Prometheus, if nothing else is stored there. */
+  readonly asked: ReadonlySet<string> | undefined;
   readonly logs: Endpoint<'otlp-logs'>;
   readonly metrics: Endpoint<'remote-write'>;
   readonly traces: Endpoint<'otlp-traces'>;
@@ -58,6 +70,8 @@ export class DaemonCollector extends Collector {
     const metadata = kubernetesMetadata('own-node');
     const loki = lokiExporter(props.logs, props.queue);
     const prometheus = prometheusExporters(props.metrics, props.cluster, props.metrics.part.podNames.length);
+    const hostLabels = metricLabels('host-metrics');
+    this.written.push(hostSignals, swapSignals, kubeletSignals);
     const pipelines = [
       pipeline('logs', 'containers', containerLogs(`${site.namespace}_${this.name}`))
         .limit(limiter)
@@ -72,13 +86,21 @@ export class DaemonCollector extends Collector {
         .export(loki),
       pipeline('metrics', 'host', hostMetrics(props.interval))
         .limit(limiter)
-        .enrich(hostIdentity)
+        .enrich(hostLabels)
+        .filter(storedOnly('host', { ...hostSignals, ...swapSignals }, props.asked))
         .export(...prometheus),
       pipeline('metrics', 'network', hostNetworkMetrics(props.nodeExporter, props.interval))
         .limit(limiter)
         .enrich(hostNetworkNames)
-        .enrich(hostIdentity)
+        .enrich(hostLabels)
         .filter(hostNetworkOnly)
+        .filter(storedOnly('host', { ...hostSignals, ...swapSignals }, props.asked))
+        .export(...prometheus),
+      pipeline('metrics', 'kubelet', kubeletStats(props.kubelet, props.kubeletCertificates, props.interval))
+        .limit(limiter)
+        .enrich(kubeletUnits)
+        .enrich(metricLabels('kubelet-stats'))
+        .filter(storedOnly('kubelet', kubeletSignals, props.asked))
         .export(...prometheus),
       pipeline('traces', 'otlp', otlpReceiver(this.otlpGrpc, this.otlpHttp))
         .limit(limiter)
@@ -92,7 +114,10 @@ export class DaemonCollector extends Collector {
       replicas: 1,
       image: images.collector,
       args: ['--config=/etc/otelcol/config.yaml', SYNCHRONOUS],
-      environment: [{ name: NODE_NAME, valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } }],
+      environment: [
+        { name: NODE_NAME, valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } },
+        { name: NODE_ADDRESS, valueFrom: { fieldRef: { fieldPath: 'status.hostIP' } } },
+      ],
       resources: props.resources,
       probe: { port: HEALTH_PORT, path: '/', startupSeconds: 120, restarts: true },
       config: [{ files, path: '/etc/otelcol' }],

@@ -6,6 +6,7 @@ import type { Part } from '../../core/part';
 import { type Placement, PRIORITY_CLASS } from '../../core/run';
 import { dataSources } from './data-sources';
 import { DATA, grafanaSettings, PORT, toIni } from './settings';
+import { grafanaSignals } from './signals';
 
 type GrafanaOptions = Environment['grafana'];
 
@@ -32,7 +33,7 @@ export class Grafana extends Component {
   constructor(site: Site, props: GrafanaProps) {
     super(site, 'grafana');
     const { pods } = this;
-    pods.exposes({ name: 'http', port: PORT });
+    pods.exposes({ name: 'http', port: PORT }, { signals: grafanaSignals });
     props.gateway?.reaches(this.web);
 
     const secret = (key: string, meaning: string) =>

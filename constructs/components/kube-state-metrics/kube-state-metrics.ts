@@ -3,6 +3,8 @@ import type { Environment } from '../../config/schema';
 import { Component, type Site } from '../../core/component';
 import { grant } from '../../core/grant';
 import { type Placement, PRIORITY_CLASS } from '../../core/run';
+import { incidentSignals } from './incident-signals';
+import { kubeStateMetricsSignals } from './signals';
 
 type KubeStateMetricsSettings = Environment['kubeStateMetrics'];
 
@@ -40,8 +42,10 @@ export class KubeStateMetrics extends Component {
   constructor(site: Site, props: KubeStateMetricsProps) {
     super(site, 'kube-state-metrics');
     const pods = this.part();
-    // Its samples speak of other pods and namespaces than its own.
-    pods.exposes({ name: 'http', port: 8080, honorLabels: true });
+    pods.exposes(
+      { name: 'http', port: 8080 },
+      { honorLabels: true, signals: { ...kubeStateMetricsSignals, ...incidentSignals } },
+    );
     pods.exposes({ name: 'telemetry', port: 8081 });
     for (const [apiGroup, resources] of Object.entries(WATCHED)) {
       pods.may(grant(['list', 'watch'], resources, { apiGroup }));

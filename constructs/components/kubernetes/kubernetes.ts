@@ -14,6 +14,8 @@ export interface KubernetesProps extends KubernetesSettings {
 export class Kubernetes extends Component {
   readonly api: Endpoint<'kubernetes-api'>;
   readonly dns: readonly Endpoint<'dns'>[];
+  /** What runs pods, on each node. */
+  readonly kubelet: Endpoint<'kubelet'>;
   /** Pods anywhere in the cluster, and processes on the nodes. */
   readonly applications: Part;
   /** What users' browsers come through; nothing if there is no gateway. */
@@ -29,6 +31,10 @@ export class Kubernetes extends Component {
       locations: [{ kind: 'addresses', cidrs: apiServerCidrs }],
     });
     this.api = apiServer.serves('kubernetes-api', { name: 'https', port: apiServerPort, scheme: 'https' });
+
+    const nodes = { kind: 'addresses', cidrs: nodeCidrs } as const;
+    const kubelets = this.part({ role: 'kubelet', madeBy: 'platform', locations: [nodes] });
+    this.kubelet = kubelets.serves('kubelet', { name: 'https', port: 10_250, scheme: 'https' });
 
     const dns = this.part({
       role: 'dns',
@@ -46,7 +52,7 @@ export class Kubernetes extends Component {
     this.applications = this.part({
       role: 'applications',
       madeBy: 'platform',
-      locations: [{ kind: 'any-pod' }, { kind: 'addresses', cidrs: nodeCidrs }],
+      locations: [{ kind: 'any-pod' }, nodes],
     });
     this.gateway =
       gatewayNamespace === undefined

@@ -7,6 +7,7 @@ import { type Placement, POD_IP, PRIORITY_CLASS } from '../../core/run';
 import { ruleGroup } from '../../watch/alert';
 import { logAlerts } from './alerts';
 import { DATA, lokiSettings, PORTS, RULES, TENANT } from './settings';
+import { lokiSignals } from './signals';
 
 type LokiConfig = Environment['loki'];
 
@@ -35,7 +36,7 @@ export class Loki extends Component {
 
   constructor(site: Site, props: LokiProps) {
     super(site, 'loki');
-    this.pods.exposes({ name: 'http', port: PORTS.http });
+    this.pods.exposes({ name: 'http', port: PORTS.http }, { signals: lokiSignals });
     this.pods.hasPods(`${this.name}-headless`, this.name, props.replicas);
 
     const several = props.replicas > 1;

@@ -3,6 +3,9 @@ import type { Environment } from '../../config/schema';
 import { Component, type Site } from '../../core/component';
 import type { Endpoint } from '../../core/endpoint';
 import type { HostFolder } from '../../core/run';
+import { without } from '../../core/scrape';
+import { hardwareSignals } from './hardware-signals';
+import { nodeExporterSignals } from './signals';
 
 type NodeExporterSettings = Environment['nodeExporter'];
 
@@ -23,7 +26,16 @@ const root: HostFolder = {
 };
 
 /** Folder of the node in which other programs leave metrics as text files ending in `.prom`. */
-const TEXT_FILES = '/opt/node_exporter/textfile_collector';
+const textFiles: HostFolder = {
+  name: 'text-files',
+  hostPath: '/opt/node_exporter/textfile_collector',
+  path: '/var/lib/node_exporter/textfile_collector',
+  type: 'DirectoryOrCreate',
+  writable: false,
+};
+
+/** What the daemon collector asks here and writes as `system_network_*`. */
+const OF_THE_COLLECTOR = 'node_network_(receive|transmit)_(bytes|packets|errs|drop)_total';
 
 /** What the kernel of each node knows in more detail than the collector tells, and metrics that scripts leave on the node. */
 export class NodeExporter extends Component {
@@ -33,7 +45,10 @@ export class NodeExporter extends Component {
   constructor(site: Site, { resources, nodeCidrs }: NodeExporterProps) {
     super(site, 'node-exporter');
     const pods = this.part({ locations: [{ kind: 'addresses', cidrs: nodeCidrs }], service: { sameNode: true } });
-    this.metrics = pods.exposes({ name: 'metrics', port: PORT });
+    this.metrics = pods.exposes(
+      { name: 'metrics', port: PORT },
+      { samples: [without(OF_THE_COLLECTOR)], signals: { ...nodeExporterSignals, ...hardwareSignals } },
+    );
     const host = pods.mounts(root);
     pods.runs({
       kind: 'DaemonSet',
@@ -45,7 +60,7 @@ export class NodeExporter extends Component {
         `--path.procfs=${host}/proc`,
         `--path.sysfs=${host}/sys`,
         `--path.udev.data=${host}/run/udev/data`,
-        `--collector.textfile.directory=${host}${TEXT_FILES}`,
+        `--collector.textfile.directory=${pods.mounts(textFiles)}`,
         '--collector.filesystem.mount-points-exclude=^/(dev|proc|sys|run/k3s/containerd/.+|var/lib/(docker|containerd|containers/storage|kubelet/pods)/.+)($|/)',
         '--collector.netclass.ignored-devices=^(veth|cali|lxc|tap|qbr|qvb|qvo).*$',
         '--collector.netdev.device-exclude=^(veth|cali|lxc|tap|qbr|qvb|qvo).*$',

@@ -1,61 +1,18 @@
-import type { Infrastructure } from '../../config/infrastructure';
+import { OPENSTACK_SERVICES, type OpenStackServiceName, openStackServiceNames } from '../../config/openstack';
 import { Component, type Site } from '../../core/component';
 import type { Endpoint } from '../../core/endpoint';
-import { locationOf } from '../../core/host';
-import type { MonitoringAccount, Watched, WatchedApis, WatchedDatabase, WatchedWithAccount } from '../../core/watched';
 
-/** The cloud that is watched: its databases, message queues, caches and APIs. Nothing is deployed for it. */
+/** The cloud that runs in the cluster: its APIs, as they are reached from inside. Nothing is deployed for it. */
 export class OpenStack extends Component {
-  readonly mariadb: WatchedDatabase<'mysql'> | undefined;
-  readonly postgresql: WatchedDatabase<'postgresql'> | undefined;
-  /** The management API of each server. */
-  readonly rabbitmq: WatchedWithAccount<'rabbitmq-api'> | undefined;
-  readonly memcached: Watched<'memcached'> | undefined;
-  readonly apis: WatchedApis | undefined;
+  readonly apis: Readonly<Record<OpenStackServiceName, Endpoint<'openstack-api'>>>;
 
-  constructor(site: Site, { mariadb, postgresql, rabbitmq, memcached, apis }: Infrastructure) {
+  constructor(site: Site, { namespace }: { readonly namespace: string }) {
     super(site, 'openstack');
-    const servers = <Speaks extends string>(speaks: Speaks, addresses: readonly string[]) =>
-      addresses.map((address, index) => this.server(speaks, `${speaks}-${index}`, address));
-
-    this.mariadb = mariadb && {
-      ...mariadb,
-      servers: servers('mysql', mariadb.servers),
-      account: account(mariadb.secret, 'MariaDB'),
+    const apis = this.part({ role: 'apis', madeBy: 'platform', locations: [{ kind: 'pods', namespace }] });
+    const api = (name: OpenStackServiceName) => {
+      const { project, port } = OPENSTACK_SERVICES[name];
+      return apis.serves('openstack-api', { name: project, port, scheme: 'http' });
     };
-    this.postgresql = postgresql && {
-      ...postgresql,
-      servers: servers('postgresql', postgresql.servers),
-      account: account(postgresql.secret, 'PostgreSQL'),
-    };
-    this.rabbitmq = rabbitmq && {
-      ...rabbitmq,
-      servers: servers('rabbitmq-api', rabbitmq.servers),
-      account: account(rabbitmq.secret, 'RabbitMQ'),
-    };
-    this.memcached = memcached && { ...memcached, servers: servers('memcached', memcached.servers) };
-    this.apis = apis && {
-      ...apis,
-      checks: apis.checks.map((check, index) => ({
-        ...check,
-        endpoint: this.server('http', `api-${index}`, check.url),
-      })),
-    };
+    this.apis = Object.fromEntries(openStackServiceNames.map((name) => [name, api(name)])) as typeof this.apis;
   }
-
-  /** One server, at `host:port` or a URL. */
-  private server<Speaks extends string>(speaks: Speaks, role: string, address: string): Endpoint<Speaks> {
-    const { protocol, hostname, port } = new URL(address.includes('://') ? address : `tcp://${address}`);
-    const part = this.part({ role, madeBy: 'platform', host: hostname, locations: [locationOf(hostname)] });
-    const scheme = protocol === 'https:' ? 'https' : protocol === 'http:' ? 'http' : undefined;
-    const number = Number(port || (scheme === 'https' ? 443 : 80));
-    return part.serves(speaks, { name: 'server', port: number, ...(scheme === undefined ? {} : { scheme }) });
-  }
-}
-
-function account(secret: string, program: string): MonitoringAccount {
-  return {
-    username: { secret, key: 'username', meaning: `name of an account of ${program} that may only look` },
-    password: { secret, key: 'password', meaning: 'password of that account' },
-  };
 }

@@ -3,6 +3,7 @@ import type { Environment } from '../../config/schema';
 import { Component, type Site } from '../../core/component';
 import { grant, read } from '../../core/grant';
 import { type Placement, PRIORITY_CLASS } from '../../core/run';
+import { operatorSignals } from './signals';
 
 type OperatorSettings = Environment['prometheusOperator'];
 
@@ -20,7 +21,7 @@ export class PrometheusOperator extends Component {
   constructor(site: Site, props: PrometheusOperatorProps) {
     super(site, 'prometheus-operator');
     const pods = this.part();
-    pods.exposes({ name: 'http', port: PORT });
+    pods.exposes({ name: 'http', port: PORT }, { signals: operatorSignals });
 
     const own = { scope: 'namespace' } as const;
     const operated = { apiGroup: 'monitoring.coreos.com' };

@@ -3,10 +3,12 @@ import type { Environment } from '../../config/schema';
 import { Component, type Site } from '../../core/component';
 import { customResource } from '../../core/custom-resource';
 import type { Endpoint } from '../../core/endpoint';
-import { read, readUrl } from '../../core/grant';
+import { grant, read, readUrl } from '../../core/grant';
 import type { Placement } from '../../core/run';
 import { watchdog } from './alerts';
+import { scrapeSignals } from './scrape-signals';
 import { prometheusSpec } from './settings';
+import { prometheusSignals } from './signals';
 
 type PrometheusSettings = Environment['prometheus'];
 
@@ -40,11 +42,14 @@ export class Prometheus extends Component {
     super(site, 'prometheus');
     this.after.push(props.operator);
     this.alerts.push(watchdog);
+    this.written.push(scrapeSignals);
     this.scraper.hasPods('prometheus-operated', `prometheus-${NAME}`, props.replicas);
-    this.scraper.exposes({ name: 'http', port: 9090 });
+    this.scraper.exposes({ name: 'http', port: 9090 }, { signals: prometheusSignals });
     this.scraper.may(
       read(['nodes', 'services', 'endpoints', 'pods']),
       read(['endpointslices'], { apiGroup: 'discovery.k8s.io' }),
+      // Kubelets ask for a right on their node, cAdvisor's path included.
+      grant(['get'], ['nodes/metrics']),
       readUrl('/metrics'),
     );
     const alertmanager = this.scraper.discovers(props.alerts);

@@ -2,9 +2,11 @@ import type { CustomResourceSpecs } from '../../../imports/monitoring.coreos.com
 import { merge } from '../../config/merge';
 import type { Environment } from '../../config/schema';
 import { type Labels, objectLabels } from '../../core/labels';
+import { METRIC_LABELS, TRANSLATION } from '../../core/metric-labels';
 import { operatedPod } from '../../core/operated-pod';
 import { shareInMebibytes } from '../../core/quantity';
 import type { Placement } from '../../core/run';
+import type { ScrapeAccess } from '../../core/scrape';
 import { volumeClaim } from '../../core/volume-claim';
 
 /** Share of the disk that blocks may fill; the rest is for the write-ahead log, the head and compaction. */
@@ -36,10 +38,15 @@ export function prometheusSpec(given: Given): CustomResourceSpecs['Prometheus'] 
       podMetadata: { labels: { ...objectLabels('prometheus'), ...labels } },
       externalLabels: { cluster: given.cluster },
       scrapeInterval: given.scrapeInterval,
+      scrapeClasses: scrapeClasses(given.cluster),
       evaluationInterval: '30s',
 
       // Collectors write here, and after an outage they write what is old.
       enableRemoteWriteReceiver: true,
+      // The same for what is scraped from programs that would tell names with dots.
+      nameValidationScheme: 'Legacy',
+      nameEscapingScheme: 'Underscores',
+      otlp: { translationStrategy: TRANSLATION, promoteResourceAttributes: Object.values(METRIC_LABELS) },
       tsdb: { outOfOrderTimeWindow: given.outOfOrderWindow },
       // From a sample to the trace behind it.
       enableFeatures: ['exemplar-storage'],
@@ -69,4 +76,35 @@ export function prometheusSpec(given: Given): CustomResourceSpecs['Prometheus'] 
     },
     given.settings,
   );
+}
+
+/** Where Kubernetes puts the account of a pod. */
+const ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount';
+
+/**
+ * What all scrapes have in common: the labels every sample has or has not, and how the programs of Kubernetes are asked.
+ * The names of the classes are those of how a part wants to be read.
+ */
+function scrapeClasses(cluster: string): CustomResourceSpecs['Prometheus']['scrapeClasses'] {
+  const relabelings = [
+    { targetLabel: 'cluster', replacement: cluster },
+    ...['pod_node_name', 'node_name'].map((name) => ({
+      sourceLabels: [`__meta_kubernetes_${name}`],
+      regex: '(.+)',
+      targetLabel: 'node',
+    })),
+    // The port is in the instance, and the containers of a pod are told apart by it.
+    { regex: 'endpoint|container', action: 'labeldrop' as const },
+  ];
+  const authorization = { type: 'Bearer', credentialsFile: `${ACCOUNT}/token` };
+  return [
+    { name: 'plain', default: true, relabelings },
+    {
+      name: 'cluster' satisfies ScrapeAccess,
+      relabelings,
+      authorization,
+      tlsConfig: { caFile: `${ACCOUNT}/ca.crt` },
+    },
+    { name: 'unverified' satisfies ScrapeAccess, relabelings, authorization, tlsConfig: { insecureSkipVerify: true } },
+  ];
 }

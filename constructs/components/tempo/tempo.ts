@@ -6,6 +6,7 @@ import type { Endpoint } from '../../core/endpoint';
 import type { Part } from '../../core/part';
 import { type Placement, POD_IP, PRIORITY_CLASS, type Run } from '../../core/run';
 import { DATA, PORTS, tempoSettings } from './settings';
+import { tempoSignals } from './signals';
 
 type TempoOptions = Environment['tempo'];
 
@@ -45,7 +46,7 @@ export class Tempo extends Component {
         remoteWrite: pod.callsEach(this.props.metrics),
       }),
     });
-    pod.exposes({ name: 'http', port: PORTS.http });
+    pod.exposes({ name: 'http', port: PORTS.http }, { signals: tempoSignals(pod.name) });
     pod.runs(this.run({ kind: 'StatefulSet', target: 'all', replicas: 1, files }));
     return { traces: serves.spans(pod), query: serves.query(pod) };
   }
@@ -60,7 +61,8 @@ export class Tempo extends Component {
     const frontend = this.part({ role: 'query-frontend', service: { headless: true } });
     const compactor = this.part({ role: 'compactor' });
     const generator = this.part({ role: 'metrics-generator' });
-    for (const part of this.parts) part.exposes({ name: 'http', port: PORTS.http });
+    for (const part of this.parts)
+      part.exposes({ name: 'http', port: PORTS.http }, { signals: tempoSignals(part.name) });
 
     for (const part of [ingester, generator]) distributor.reaches(serves.rpc(part));
     querier.reaches(serves.rpc(ingester));

@@ -1,5 +1,4 @@
-import type { Processor, Receiver } from '../block';
-import { NODE_NAME } from './kubernetes-metadata';
+import type { Receiver } from '../block';
 
 const ROOT = '/hostfs';
 
@@ -31,7 +30,7 @@ const PSEUDO_FILE_SYSTEMS = [
 ];
 
 /**
- * The node's CPU, memory, disks, file systems, paging and processes: the node's and not the container's. Its network is in
+ * The node's CPU, load, memory, disks, file systems, paging, processes and uptime: the node's and not the container's. Its network is in
  * {@link hostNetworkMetrics}.
  */
 export function hostMetrics(interval: string): Receiver<'metrics'> {
@@ -50,9 +49,18 @@ export function hostMetrics(interval: string): Receiver<'metrics'> {
       }),
       collection_interval: interval,
       scrapers: {
-        cpu: { metrics: enabled('system.cpu.utilization') },
+        cpu: { metrics: enabled('system.cpu.utilization', 'system.cpu.logical.count') },
         load: {},
-        memory: { metrics: enabled('system.memory.utilization') },
+        memory: {
+          metrics: enabled(
+            'system.linux.memory.available',
+            'system.memory.limit',
+            // Where virtual machines live; what is set aside for them is neither used nor free.
+            'system.memory.linux.hugepages.limit',
+            'system.memory.linux.hugepages.usage',
+            'system.memory.utilization',
+          ),
+        },
         disk: { exclude: { devices: ['^(loop|ram)\\d+$'], match_type: 'regexp' } },
         filesystem: {
           metrics: enabled('system.filesystem.utilization'),
@@ -62,8 +70,9 @@ export function hostMetrics(interval: string): Receiver<'metrics'> {
             match_type: 'regexp',
           },
         },
-        paging: {},
+        paging: { metrics: enabled('system.paging.utilization') },
         processes: {},
+        system: {},
       },
     }),
   };
@@ -72,24 +81,3 @@ export function hostMetrics(interval: string): Receiver<'metrics'> {
 function enabled(...names: string[]): Record<string, { enabled: true }> {
   return Object.fromEntries(names.map((name) => [name, { enabled: true }]));
 }
-
-/** One series a node: job and instance from the resource, and the node's name as a label as Kubernetes metrics have it. */
-export const hostIdentity: Processor<'enrich', 'metrics'> = {
-  kind: 'processor',
-  stage: 'enrich',
-  id: 'transform/host-identity',
-  carries: { metrics: true },
-  config: () => ({
-    error_mode: 'ignore',
-    metric_statements: [
-      {
-        context: 'resource',
-        statements: [
-          'set(resource.attributes["service.name"], "host-metrics")',
-          `set(resource.attributes["service.instance.id"], "\${env:${NODE_NAME}}")`,
-        ],
-      },
-      { context: 'datapoint', statements: [`set(datapoint.attributes["node"], "\${env:${NODE_NAME}}")`] },
-    ],
-  }),
-};

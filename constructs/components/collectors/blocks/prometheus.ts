@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../../core/endpoint';
+import { TRANSLATION } from '../../../core/metric-labels';
 import type { Exporter } from '../block';
 
 /**
@@ -20,8 +21,10 @@ export function prometheusExporters(
       endpoint: host.callsEach(metrics)[ordinal],
       external_labels: { cluster },
       target_info: { enabled: false },
-      // Which receiver has made a sample is no part of what the sample says.
+      // Which version of a receiver has collected it is no label: an upgrade would begin every series anew.
       disable_scope_info: true,
+      // The same as what Prometheus itself makes of OTLP: unit and `_total` are part of a name.
+      translation_strategy: TRANSLATION,
       // Batches of up to a few thousand samples: hours of a node's own metrics.
       remote_write_queue: { enabled: true, queue_size: 10_000, num_consumers: 2 },
       retry_on_failure: { enabled: true, initial_interval: '1s', max_interval: '30s', max_elapsed_time: '0s' },

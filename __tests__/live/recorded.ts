@@ -1,0 +1,56 @@
+import { type MetricType, storedNames, TRANSPORT_LABELS, type Transport } from '../../constructs/watch/metric';
+import type { Watched } from './watched';
+
+/** A metric as it is in the store. */
+export interface Recorded {
+  readonly name: string;
+  readonly type: MetricType;
+  /** Its own labels. */
+  readonly labels: readonly string[];
+}
+
+/** What every program of a language or library tells, and Prometheus of every scrape. */
+export const RUNTIME = /^(up$|scrape_|go_|process_|promhttp_|net_conntrack_)/;
+
+const TYPES: Readonly<Record<string, MetricType>> = {
+  counter: 'counter',
+  gauge: 'gauge',
+  histogram: 'histogram',
+  summary: 'summary',
+};
+
+/** Every metric of a job that a replica of Prometheus holds now, with its type and its own labels. */
+export async function recorded(watched: Watched, job: string, transport: Transport): Promise<Recorded[]> {
+  const match = encodeURIComponent(`{job="${job}"}`);
+  const series: Array<Record<string, string>> = await watched.ask(`series?match[]=${match}`);
+  const metadata: Array<{ metric: string; type: string }> = await watched.ask(
+    `targets/metadata?match_target=${match}&limit=100000`,
+  );
+  const declared = new Map(metadata.map(({ metric, type }) => [metric, type]));
+  const labelsOf = new Map<string, Set<string>>();
+  for (const { __name__ = '', ...labels } of series) {
+    const known = labelsOf.get(__name__) ?? new Set<string>();
+    for (const label of Object.keys(labels)) known.add(label);
+    labelsOf.set(__name__, known);
+  }
+  const given: readonly string[] = TRANSPORT_LABELS[transport];
+  const found: Recorded[] = [];
+  const record = (name: string, type: MetricType) => {
+    const labels = storedNames({ name, type }).flatMap((stored) => [...(labelsOf.get(stored) ?? [])]);
+    const implied = type === 'histogram' ? 'le' : type === 'summary' ? 'quantile' : '';
+    const own = new Set(labels.filter((label) => !given.includes(label) && label !== implied));
+    found.push({ name, type, labels: [...own].sort() });
+    for (const stored of storedNames({ name, type })) labelsOf.delete(stored);
+  };
+  for (const [name, type] of declared) {
+    // OpenMetrics names the family of a counter without its end.
+    const stored = type === 'counter' && labelsOf.has(`${name}_total`) ? `${name}_total` : name;
+    const known = TYPES[type] ?? 'gauge';
+    if (storedNames({ name: stored, type: known }).some((one) => labelsOf.has(one))) record(stored, known);
+  }
+  // What is written by remote write comes without types.
+  for (const name of [...labelsOf.keys()].sort()) {
+    if (labelsOf.has(name)) record(name, name.endsWith('_total') ? 'counter' : 'gauge');
+  }
+  return found.filter(({ name }) => !RUNTIME.test(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
+}

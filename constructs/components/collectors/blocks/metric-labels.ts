@@ -1,0 +1,38 @@
+import { METRIC_LABELS } from '../../../core/metric-labels';
+import type { Processor } from '../block';
+import { NODE_NAME } from './kubernetes-metadata';
+
+/**
+ * The labels of a node's metrics: `job` and `instance` by way of the resource's service, and the few attributes that are
+ * labels. One job for each source, so that no two of them write one series.
+ *
+ * @param instance default: the node
+ */
+export function metricLabels(job: string, instance = `\${env:${NODE_NAME}}`): Processor<'enrich', 'metrics'> {
+  return {
+    kind: 'processor',
+    stage: 'enrich',
+    id: `transform/${job}`,
+    carries: { metrics: true },
+    config: () => ({
+      error_mode: 'ignore',
+      metric_statements: [
+        {
+          context: 'resource',
+          statements: [
+            `set(resource.attributes["service.name"], "${job}")`,
+            `set(resource.attributes["service.instance.id"], "${instance}")`,
+            `set(resource.attributes["${METRIC_LABELS.node}"], "\${env:${NODE_NAME}}") where resource.attributes["${METRIC_LABELS.node}"] == nil`,
+          ],
+        },
+        {
+          context: 'datapoint',
+          statements: Object.entries(METRIC_LABELS).map(
+            ([label, attribute]) =>
+              `set(datapoint.attributes["${label}"], resource.attributes["${attribute}"]) where resource.attributes["${attribute}"] != nil`,
+          ),
+        },
+      ],
+    }),
+  };
+}
