@@ -104,6 +104,19 @@ const delivery = z.strictObject({
     .prefault({}),
 });
 
+const access = z
+  .strictObject({
+    mode: choice('open', 'token', 'mutual-tls')
+      .default('open')
+      .describe('Any pod and node; who sends the bearer token; who has a certificate'),
+    secret: secretName
+      .default('collector-access')
+      .describe(
+        'Secret with the key token, or with tls.crt, tls.key and ca.crt, which the certificates of senders are signed by',
+      ),
+  })
+  .prefault({});
+
 const collectors = z
   .strictObject({
     interval: duration.default('30s').describe('How often metrics are collected'),
@@ -113,6 +126,7 @@ const collectors = z
         queue: bytes
           .default('2Gi')
           .describe('Disk on each node that logs, traces and metrics may wait on, for each kind of backend'),
+        access: access.describe('Who may send metrics, logs and traces'),
         settings: settings.default({}).describe('Merged last into the configuration of the collector'),
       })
       .prefault({}),

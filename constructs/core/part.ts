@@ -3,7 +3,7 @@ import type { Call, Endpoint, Port } from './endpoint';
 import type { Grant } from './grant';
 import { type Labels, selectorLabels } from './labels';
 import type { HostFolder, Run } from './run';
-import { type SecretKey, variableOf } from './secret';
+import { type SecretFolder, type SecretKey, variableOf } from './secret';
 
 /** Where the pods, or the machines, of a part are, as a NetworkPolicy has to say it. */
 export type Location =
@@ -70,6 +70,7 @@ export class Part {
   readonly scrapes: Scrape[] = [];
   readonly grants: Grant[] = [];
   readonly secrets: SecretKey[] = [];
+  readonly secretFolders: SecretFolder[] = [];
   readonly hostFolders: HostFolder[] = [];
   run: Run | undefined;
   /** Names of the pods in order, where each has an address of its own. */
@@ -146,6 +147,12 @@ export class Part {
     const variable = variableOf(secret);
     if (!this.secrets.some((known) => variableOf(known) === variable)) this.secrets.push(secret);
     return variable;
+  }
+
+  /** Takes keys of one Secret as files and returns the folder they are in. */
+  needsFiles(folder: SecretFolder): string {
+    if (!this.secretFolders.some((known) => known.name === folder.name)) this.secretFolders.push(folder);
+    return folder.path;
   }
 
   /** Takes a folder of the node and returns where the container sees it. */

@@ -189,6 +189,7 @@ function volumes(part: Part, run: Run): k8s.Volume[] {
     ...(run.kind === 'Deployment' && run.storage !== undefined
       ? [{ name: 'storage', persistentVolumeClaim: { claimName: `${part.name}-storage` } }]
       : []),
+    ...part.secretFolders.map(({ name, keys: [{ secret }] }) => ({ name, secret: { secretName: secret } })),
     ...part.hostFolders.map(({ name, hostPath, type }) => ({ name, hostPath: { path: hostPath, type } })),
   ];
 }
@@ -198,6 +199,7 @@ function mounts(part: Part, run: Run): k8s.VolumeMount[] {
     ...(run.config ?? []).map(({ files, path }) => ({ name: files.name, mountPath: path, readOnly: true })),
     ...(run.storage === undefined ? [] : [{ name: 'storage', mountPath: run.storage.path }]),
     ...(run.scratch ?? []).map((path) => ({ name: scratchName(path), mountPath: path })),
+    ...part.secretFolders.map(({ name, path }) => ({ name, mountPath: path, readOnly: true })),
     ...part.hostFolders.map(({ name, path, writable, followsMounts }) => ({
       name,
       mountPath: path,

@@ -9,7 +9,7 @@ export type Carries<S extends Signal> = { readonly [Key in S]: true };
 export type Stage = 'limit' | 'parse' | 'enrich' | 'filter';
 
 /** The pod a block runs in: what it takes from there is recorded when, and only when, the block is put into a pipeline. */
-export interface Host extends Pick<Part, 'calls' | 'callsEach' | 'may' | 'mounts' | 'needs'> {
+export interface Host extends Pick<Part, 'calls' | 'callsEach' | 'may' | 'mounts' | 'needs' | 'needsFiles'> {
   /** Adds an extension and returns its id. */
   uses(extension: Extension): string;
 }

@@ -38,6 +38,7 @@ export abstract class Collector extends Component {
       may: (...grants) => this.pods.may(...grants),
       mounts: (folder) => this.pods.mounts(folder),
       needs: (secret) => this.pods.needs(secret),
+      needsFiles: (folder) => this.pods.needsFiles(folder),
       uses: (extension: Extension) => {
         const id = add(extension);
         if (!extensions.includes(id)) extensions.push(id);

@@ -3,6 +3,7 @@ import type { Environment } from '../../config/schema';
 import type { Site } from '../../core/component';
 import type { Endpoint } from '../../core/endpoint';
 import type { Part } from '../../core/part';
+import { type ApplicationEndpoints, applicationEndpoints, applicationPipelines } from './applications';
 import { containerLogs, containerOfFile } from './blocks/container-logs';
 import { nodeDisk } from './blocks/disk';
 import { HEALTH_PORT } from './blocks/health-check';
@@ -12,7 +13,6 @@ import { kubernetesMetadata, NODE_NAME } from './blocks/kubernetes-metadata';
 import { logLabels } from './blocks/log-labels';
 import { lokiExporter } from './blocks/loki';
 import { memoryLimiter } from './blocks/memory-limiter';
-import { otlpReceiver } from './blocks/otlp';
 import { prometheusExporters } from './blocks/prometheus';
 import { tempoExporter } from './blocks/tempo';
 import { Collector } from './collector';
@@ -23,7 +23,7 @@ type DaemonSettings = Environment['collectors']['daemon'];
 export interface DaemonCollectorProps extends DaemonSettings {
   readonly cluster: string;
   readonly interval: string;
-  /** Who sends OTLP. */
+  /** Who sends metrics, logs and traces of its own. */
   readonly applications: Part;
   /** What knows the node's network. */
   readonly nodeExporter: Endpoint<'openmetrics'>;
@@ -37,29 +37,25 @@ const SYNCHRONOUS = '--feature-gates=stanza.synchronousLogEmitter';
 
 /** One collector a node: the logs of its containers, its own metrics, and what applications on it send. */
 export class DaemonCollector extends Collector {
-  /** Where applications send OTLP over gRPC; they reach the collector of their own node. */
-  readonly otlpGrpc: Endpoint<'otlp-grpc'>;
-  /** Where applications send OTLP over HTTP. */
-  readonly otlpHttp: Endpoint<'otlp-http'>;
+  /** Where applications send metrics, logs and traces; they reach the collector of their own node. */
+  readonly endpoints: ApplicationEndpoints;
 
   constructor(site: Site, props: DaemonCollectorProps) {
     super(site, 'daemon-collector', { service: { sameNode: true } });
-    this.otlpGrpc = this.pods.serves('otlp-grpc', { name: 'otlp-grpc', port: 4317 });
-    this.otlpHttp = this.pods.serves('otlp-http', { name: 'otlp-http', port: 4318, scheme: 'http' });
-    props.applications.reaches(this.otlpGrpc);
-    props.applications.reaches(this.otlpHttp);
+    this.endpoints = applicationEndpoints(this.pods, props.applications, props.access);
     this.pods.mounts(nodeDisk);
 
     const limiter = memoryLimiter(props.resources.memoryLimit);
     const metadata = kubernetesMetadata('own-node');
     const prometheus = prometheusExporters(props.metrics, props.cluster, props.metrics.part.podNames.length);
+    const loki = lokiExporter(props.logs, props.queue);
     const pipelines = [
       pipeline('logs', 'containers', containerLogs(`${site.namespace}_${this.name}`))
         .limit(limiter)
         .parse(containerOfFile)
         .enrich(metadata)
         .enrich(logLabels(props.cluster, 'container'))
-        .export(lokiExporter(props.logs, props.queue)),
+        .export(loki),
       pipeline('metrics', 'host', hostMetrics(props.interval))
         .limit(limiter)
         .enrich(hostIdentity)
@@ -70,10 +66,14 @@ export class DaemonCollector extends Collector {
         .enrich(hostIdentity)
         .filter(hostNetworkOnly)
         .export(...prometheus),
-      pipeline('traces', 'otlp', otlpReceiver(this.otlpGrpc, this.otlpHttp))
-        .limit(limiter)
-        .enrich(metadata)
-        .export(tempoExporter(props.traces, props.queue)),
+      ...applicationPipelines({
+        ...props,
+        endpoints: this.endpoints,
+        limiter,
+        logs: [loki],
+        metrics: prometheus,
+        traces: [tempoExporter(props.traces, props.queue)],
+      }),
     ];
     const files = this.configures(this.name, { 'config.yaml': this.settingsOf(pipelines, props.settings) });
 

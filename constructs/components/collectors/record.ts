@@ -60,7 +60,7 @@ const TRACE_IDS = [
 ];
 
 /** What a line has to contain to be looked at for secrets; cheap, because every line is asked. */
-const SUSPECT = [
+export const SUSPECT = [
   'assw',
   'ASSW',
   'adminPass',
@@ -78,7 +78,7 @@ const SUSPECT = [
 const NAMES = '[\\w-]*(?:password|passwd|secret_key|client_secret|secret|adminpass|sessionid|api_key|access_key)';
 
 /** What stands before a secret, in a group each, and the secret. */
-const SECRETS = [
+export const SECRETS = [
   String.raw`((?i:x-(?:auth|subject|storage|service)-token)["']?\s*[:=]\s*["']?)[^\s"',{}]+`,
   String.raw`((?i:authorization["']?\s*[:=]\s*["']?(?:bearer|basic|token)\s+))[^\s"',}]+`,
   String.raw`(\b(?i:${NAMES})["']?\s*[:=]\s*")(?:[^"\\]|\\.)+`,

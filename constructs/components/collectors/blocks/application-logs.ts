@@ -1,0 +1,33 @@
+import type { Processor } from '../block';
+import { SECRETS, SUSPECT } from '../record';
+
+/** Severities by the first number each has in OpenTelemetry, from the highest on. */
+const SEVERITIES = { FATAL: 21, ERROR: 17, WARN: 13, INFO: 9, DEBUG: 5, TRACE: 1 };
+
+/** Gives records that applications send the severity they are asked by, and masks secrets, as for the logs of containers. */
+export const applicationLogs: Processor<'parse', 'logs'> = {
+  kind: 'processor',
+  stage: 'parse',
+  id: 'transform/application-logs',
+  carries: { logs: true },
+  config: () => ({
+    error_mode: 'ignore',
+    log_statements: [
+      {
+        context: 'log',
+        statements: [
+          ...Object.entries(SEVERITIES).map(
+            ([name, least]) =>
+              `set(log.attributes["severity"], "${name}") where log.severity_number >= ${least} and log.attributes["severity"] == nil`,
+          ),
+          `replace_pattern(log.body, ${quoted(SECRETS.join('|'))}, "$$1$$2$$3$$4$$5$$6****$$7") where IsString(log.body) and IsMatch(log.body, "${SUSPECT.join('|')}")`,
+        ],
+      },
+    ],
+  }),
+};
+
+/** An expression as a string of the transformation language. */
+function quoted(expression: string): string {
+  return `"${expression.replace(/[\\"]/g, '\\$&').replaceAll('$', '$$$$')}"`;
+}
