@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { Alertmanager } from './components/alertmanager/alertmanager';
 import { DaemonCollector } from './components/collectors/daemon';
 import { DeploymentCollector } from './components/collectors/deployment';
+import { GatewayCollector } from './components/collectors/gateway';
 import { Grafana } from './components/grafana/grafana';
 import { KubeStateMetrics } from './components/kube-state-metrics/kube-state-metrics';
 import { Kubernetes } from './components/kubernetes/kubernetes';
@@ -78,6 +79,8 @@ export class Stack extends Site {
     });
 
     // Collection.
+    const sampling =
+      collectors.sampling && new GatewayCollector(this, { ...collectors.sampling, ...where, traces: tempo.traces });
     const { nodeCidrs } = environment.kubernetes;
     const nodeExporter = new NodeExporter(this, { ...environment.nodeExporter, nodeCidrs });
     this.daemonCollector = new DaemonCollector(this, {
@@ -88,7 +91,7 @@ export class Stack extends Site {
       nodeExporter: nodeExporter.metrics,
       logs: loki.otlp,
       metrics: prometheus.write,
-      traces: tempo.traces,
+      traces: sampling?.traces ?? tempo.traces,
     });
     this.deploymentCollector = new DeploymentCollector(this, {
       ...collectors.deployment,

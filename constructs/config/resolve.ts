@@ -144,6 +144,7 @@ function contradictions(environment: Environment): Problem[] {
   const budgets = {
     'collectors.daemon': collectors.daemon,
     'collectors.deployment': collectors.deployment,
+    ...(collectors.sampling && { 'collectors.sampling': collectors.sampling }),
     prometheus,
     alertmanager,
     loki,

@@ -117,6 +117,16 @@ const access = z
   })
   .prefault({});
 
+const sampling = z.strictObject({
+  share: count(0, 100).default(10).describe('Per cent of the traces that are kept though nothing is wrong with them'),
+  slowMilliseconds: count(1, 3_600_000).default(5000).describe('How long a trace takes to be kept for being slow'),
+  waitSeconds: count(1, 600).default(30).describe('How long the spans of a trace are waited for before it is judged'),
+  replicas: count(1, 30).default(2).describe('Gateways; the spans of one trace meet at one of them'),
+  resources: resources({ cpu: '200m', memory: '1Gi', memoryLimit: '2Gi' }),
+  queue: bytes.default('2Gi').describe('Disk of each gateway that traces may wait on'),
+  settings: settings.default({}).describe('Merged last into the configuration of the gateways'),
+});
+
 const collectors = z
   .strictObject({
     interval: duration.default('30s').describe('How often metrics are collected'),
@@ -137,6 +147,9 @@ const collectors = z
         settings: settings.default({}).describe('Merged last into the configuration of the collector'),
       })
       .prefault({}),
+    sampling: sampling
+      .optional()
+      .describe('Keeps all traces with an error, all slow ones and a share of the others; every trace if not given'),
   })
   .prefault({});
 

@@ -6,6 +6,7 @@ import type { Part } from '../../core/part';
 import { type ApplicationEndpoints, applicationEndpoints, applicationPipelines } from './applications';
 import { containerLogs, containerOfFile } from './blocks/container-logs';
 import { nodeDisk } from './blocks/disk';
+import { gatewaysExporter } from './blocks/gateways';
 import { HEALTH_PORT } from './blocks/health-check';
 import { hostIdentity, hostMetrics } from './blocks/host-metrics';
 import { hostNetworkMetrics, hostNetworkNames, hostNetworkOnly } from './blocks/host-network';
@@ -29,7 +30,8 @@ export interface DaemonCollectorProps extends DaemonSettings {
   readonly nodeExporter: Endpoint<'openmetrics'>;
   readonly logs: Endpoint<'otlp-logs'>;
   readonly metrics: Endpoint<'remote-write'>;
-  readonly traces: Endpoint<'otlp-traces'>;
+  /** Where traces go: to their store, or to gateways that sample them. */
+  readonly traces: Endpoint<'otlp-traces'> | Endpoint<'otlp-traces-by-id'>;
 }
 
 /** Makes receivers hand over what they have read before they count it as read. */
@@ -72,7 +74,11 @@ export class DaemonCollector extends Collector {
         limiter,
         logs: [loki],
         metrics: prometheus,
-        traces: [tempoExporter(props.traces, props.queue)],
+        traces: [
+          props.traces.speaks === 'otlp-traces'
+            ? tempoExporter(props.traces, props.queue)
+            : gatewaysExporter(props.traces, props.queue),
+        ],
       }),
     ];
     const files = this.configures(this.name, { 'config.yaml': this.settingsOf(pipelines, props.settings) });
