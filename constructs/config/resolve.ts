@@ -84,7 +84,9 @@ function contradictions(environment: Environment): Problem[] {
   };
 
   check(
-    objectStorage === undefined && (environment.profile === 'production' || availability === 'high'),
+    environment.datadog.mode !== 'instead' &&
+      objectStorage === undefined &&
+      (environment.profile === 'production' || availability === 'high'),
     'objectStorage',
     `is missing, but ${environment.profile === 'production' ? 'a production environment' : 'high availability'} keeps logs and traces in object storage; write objectStorage: { secret: 'monitoring-rgw-s3' }`,
   );
@@ -128,6 +130,12 @@ function contradictions(environment: Environment): Problem[] {
       `is ${retention}, but the bucket deletes its objects after ${lifetime}; write ${lifetime} or less, or a longer objectStorage.lifetime`,
     );
   }
+  const { mode, send } = environment.datadog;
+  check(
+    mode !== 'off' && !Object.values(send).includes(true),
+    'datadog.send',
+    "is nothing; write true for metrics, logs or traces, or mode: 'off'",
+  );
   const selectors = loki.retentionByStream.map(({ selector }) => selector);
   selectors.forEach((selector, index) => {
     check(

@@ -4,7 +4,7 @@
 #   install.sh [language...]     installs what is missing (all by default) and prints the folders, one a line
 #
 # A language is a folder beside this file: a small program and the files that lock what it needs. Its cache key is the
-# content of that folder. The cache is $GENESTACK_SDKS, by default ~/.cache/genestack-observability/sdks.
+# content of that folder and of this file. The cache is $GENESTACK_SDKS, by default ~/.cache/genestack-observability/sdks.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cache=${GENESTACK_SDKS:-$HOME/.cache/genestack-observability/sdks}
@@ -21,7 +21,7 @@ install_go() {
 [ $# -gt 0 ] || set -- python nodejs go java
 mkdir -p "$cache"
 for language; do
-  key=$(cd "$here/$language" && cat -- * | sha256sum | cut -c1-12)
+  key=$(cd "$here/$language" && cat -- * ../install.sh | sha256sum | cut -c1-12)
   folder=$cache/$language-$key
   (
     flock 9

@@ -1,7 +1,8 @@
 import type { Environment } from '../../config/schema';
 import type { Endpoint } from '../../core/endpoint';
 import type { Part } from '../../core/part';
-import type { Exporter, Processor, Signal } from './block';
+import type { Exporters } from './backends';
+import type { Processor, Signal } from './block';
 import { applicationIdentity } from './blocks/application-identity';
 import { applicationLogs } from './blocks/application-logs';
 import { cumulative } from './blocks/cumulative';
@@ -43,21 +44,11 @@ interface Given {
   readonly access: Environment['collectors']['daemon']['access'];
   readonly cluster: string;
   readonly limiter: Processor<'limit', Signal>;
-  readonly logs: readonly Exporter<'logs'>[];
-  readonly metrics: readonly Exporter<'metrics'>[];
-  readonly traces: readonly Exporter<'traces'>[];
+  readonly to: Exporters;
 }
 
 /** What applications send: bounded, told apart by pod, and passed on at once, so that what is acknowledged is on disk. */
-export function applicationPipelines({
-  endpoints,
-  access,
-  cluster,
-  limiter,
-  logs,
-  metrics,
-  traces,
-}: Given): Pipeline[] {
+export function applicationPipelines({ endpoints, access, cluster, limiter, to }: Given): Pipeline[] {
   const { otlpGrpc, otlpHttp, jaegerGrpc, jaegerThrift, zipkin } = endpoints;
   const otlp = otlpReceiver(otlpGrpc, otlpHttp, access);
   const metadata = kubernetesMetadata('own-node');
@@ -69,13 +60,13 @@ export function applicationPipelines({
       .enrich(metadata)
       .enrich(identity)
       .enrich(logLabels(cluster, 'application'))
-      .export(...logs),
+      .export(...to.logs),
     pipeline('metrics', 'applications', otlp)
       .limit(limiter)
       .parse(cumulative)
       .enrich(metadata)
       .enrich(identity)
-      .export(...metrics),
+      .export(...to.metrics),
     pipeline(
       'traces',
       'applications',
@@ -88,6 +79,6 @@ export function applicationPipelines({
       .enrich(metadata)
       .enrich(identity)
       .filter(possibleSpans)
-      .export(...traces),
+      .export(...to.traces),
   ];
 }

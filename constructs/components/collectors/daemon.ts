@@ -4,34 +4,27 @@ import type { Site } from '../../core/component';
 import type { Endpoint } from '../../core/endpoint';
 import type { Part } from '../../core/part';
 import { type ApplicationEndpoints, applicationEndpoints, applicationPipelines } from './applications';
+import { type Backends, exportersTo } from './backends';
 import { containerLogs, containerOfFile } from './blocks/container-logs';
 import { nodeDisk } from './blocks/disk';
-import { gatewaysExporter } from './blocks/gateways';
 import { HEALTH_PORT } from './blocks/health-check';
 import { hostIdentity, hostMetrics } from './blocks/host-metrics';
 import { hostNetworkMetrics, hostNetworkNames, hostNetworkOnly } from './blocks/host-network';
-import { kubernetesMetadata, NODE_NAME } from './blocks/kubernetes-metadata';
+import { kubernetesMetadata, NODE } from './blocks/kubernetes-metadata';
 import { logLabels } from './blocks/log-labels';
-import { lokiExporter } from './blocks/loki';
 import { memoryLimiter } from './blocks/memory-limiter';
-import { prometheusExporters } from './blocks/prometheus';
-import { tempoExporter } from './blocks/tempo';
 import { Collector } from './collector';
 import { pipeline } from './pipeline';
 
 type DaemonSettings = Environment['collectors']['daemon'];
 
-export interface DaemonCollectorProps extends DaemonSettings {
+export interface DaemonCollectorProps extends DaemonSettings, Backends {
   readonly cluster: string;
   readonly interval: string;
   /** Who sends metrics, logs and traces of its own. */
   readonly applications: Part;
   /** What knows the node's network. */
   readonly nodeExporter: Endpoint<'openmetrics'>;
-  readonly logs: Endpoint<'otlp-logs'>;
-  readonly metrics: Endpoint<'remote-write'>;
-  /** Where traces go: to their store, or to gateways that sample them. */
-  readonly traces: Endpoint<'otlp-traces'> | Endpoint<'otlp-traces-by-id'>;
 }
 
 /** Makes receivers hand over what they have read before they count it as read. */
@@ -49,37 +42,31 @@ export class DaemonCollector extends Collector {
 
     const limiter = memoryLimiter(props.resources.memoryLimit);
     const metadata = kubernetesMetadata('own-node');
-    const prometheus = prometheusExporters(props.metrics, props.cluster, props.metrics.part.podNames.length);
-    const loki = lokiExporter(props.logs, props.queue);
+    const to = exportersTo(props, props.cluster, props.queue);
     const pipelines = [
       pipeline('logs', 'containers', containerLogs(`${site.namespace}_${this.name}`))
         .limit(limiter)
         .parse(containerOfFile)
         .enrich(metadata)
         .enrich(logLabels(props.cluster, 'container'))
-        .export(loki),
+        .export(...to.logs),
       pipeline('metrics', 'host', hostMetrics(props.interval))
         .limit(limiter)
         .enrich(hostIdentity)
-        .export(...prometheus),
+        .export(...to.metrics),
       pipeline('metrics', 'network', hostNetworkMetrics(props.nodeExporter, props.interval))
         .limit(limiter)
         .enrich(hostNetworkNames)
         .enrich(hostIdentity)
         .filter(hostNetworkOnly)
-        .export(...prometheus),
+        .export(...to.metrics),
       ...applicationPipelines({
         ...props,
         endpoints: this.endpoints,
         limiter,
-        logs: [loki],
-        metrics: prometheus,
-        traces: [
-          props.traces.speaks === 'otlp-traces'
-            ? tempoExporter(props.traces, props.queue)
-            : gatewaysExporter(props.traces, props.queue),
-        ],
+        to,
       }),
+      ...to.pipelines(limiter),
     ];
     const files = this.configures(this.name, { 'config.yaml': this.settingsOf(pipelines, props.settings) });
 
@@ -88,7 +75,7 @@ export class DaemonCollector extends Collector {
       replicas: 1,
       image: images.collector,
       args: ['--config=/etc/otelcol/config.yaml', SYNCHRONOUS],
-      environment: [{ name: NODE_NAME, valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } }],
+      environment: [NODE],
       resources: props.resources,
       probe: { port: HEALTH_PORT, path: '/', startupSeconds: 120, restarts: true },
       config: [{ files, path: '/etc/otelcol' }],

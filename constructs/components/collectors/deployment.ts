@@ -1,24 +1,23 @@
 import { images } from '../../config/images';
 import type { Environment } from '../../config/schema';
 import type { Site } from '../../core/component';
-import type { Endpoint } from '../../core/endpoint';
 import { type Placement, PRIORITY_CLASS } from '../../core/run';
+import { type Backends, exportersTo } from './backends';
 import { DISK } from './blocks/disk';
 import { HEALTH_PORT } from './blocks/health-check';
 import { kubernetesEvents } from './blocks/kubernetes-events';
+import { NODE } from './blocks/kubernetes-metadata';
 import { logLabels } from './blocks/log-labels';
-import { lokiExporter } from './blocks/loki';
 import { memoryLimiter } from './blocks/memory-limiter';
 import { Collector } from './collector';
 import { pipeline } from './pipeline';
 
 type DeploymentSettings = Environment['collectors']['deployment'];
 
-export interface DeploymentCollectorProps extends DeploymentSettings {
+export interface DeploymentCollectorProps extends DeploymentSettings, Pick<Backends, 'logs' | 'datadog'> {
   readonly cluster: string;
   readonly placement: Placement;
   readonly storageClass: string | undefined;
-  readonly logs: Endpoint<'otlp-logs'>;
 }
 
 /** The one collector for what there is once: the cluster's events, and services that are asked over the network. */
@@ -30,7 +29,7 @@ export class DeploymentCollector extends Collector {
       pipeline('logs', 'events', kubernetesEvents)
         .limit(memoryLimiter(props.resources.memoryLimit))
         .enrich(logLabels(props.cluster, 'event'))
-        .export(lokiExporter(props.logs, props.queue)),
+        .export(...exportersTo(props, props.cluster, props.queue).logs),
     ];
     const files = this.configures(this.name, { 'config.yaml': this.settingsOf(pipelines, props.settings) });
 
@@ -41,6 +40,7 @@ export class DeploymentCollector extends Collector {
       strategy: 'Recreate',
       image: images.collector,
       args: ['--config=/etc/otelcol/config.yaml'],
+      environment: [NODE],
       resources: props.resources,
       probe: { port: HEALTH_PORT, path: '/', startupSeconds: 120, restarts: true },
       config: [{ files, path: '/etc/otelcol' }],

@@ -3,21 +3,22 @@ import type { Environment } from '../../config/schema';
 import type { Site } from '../../core/component';
 import type { Endpoint } from '../../core/endpoint';
 import { type Placement, PRIORITY_CLASS } from '../../core/run';
+import { type Backends, exportersTo } from './backends';
 import { DISK } from './blocks/disk';
 import { gatewayReceiver } from './blocks/gateway-otlp';
 import { HEALTH_PORT } from './blocks/health-check';
+import { NODE } from './blocks/kubernetes-metadata';
 import { memoryLimiter } from './blocks/memory-limiter';
 import { tailSampling } from './blocks/tail-sampling';
-import { tempoExporter } from './blocks/tempo';
 import { Collector } from './collector';
 import { pipeline } from './pipeline';
 
 type Sampling = NonNullable<Environment['collectors']['sampling']>;
 
-export interface GatewayCollectorProps extends Sampling {
+export interface GatewayCollectorProps extends Sampling, Pick<Backends, 'traces' | 'datadog'> {
+  readonly cluster: string;
   readonly placement: Placement;
   readonly storageClass: string | undefined;
-  readonly traces: Endpoint<'otlp-traces'>;
 }
 
 /**
@@ -36,7 +37,7 @@ export class GatewayCollector extends Collector {
       pipeline('traces', 'sampled', gatewayReceiver(this.traces))
         .limit(memoryLimiter(props.resources.memoryLimit))
         .filter(tailSampling(props))
-        .export(tempoExporter(props.traces, props.queue)),
+        .export(...exportersTo(props, props.cluster, props.queue).stored),
     ];
     const files = this.configures(this.name, { 'config.yaml': this.settingsOf(pipelines, props.settings) });
 
@@ -45,6 +46,7 @@ export class GatewayCollector extends Collector {
       replicas: props.replicas,
       image: images.collector,
       args: ['--config=/etc/otelcol/config.yaml'],
+      environment: [NODE],
       resources: props.resources,
       probe: { port: HEALTH_PORT, path: '/', startupSeconds: 120, restarts: true },
       config: [{ files, path: '/etc/otelcol' }],
