@@ -101,7 +101,7 @@ export class Loopback {
     const text = await (await fetch(`http://${this.address}:8888/metrics`)).text();
     return text
       .split('\n')
-      .filter((line) => line.startsWith(`${name}{`) && line.includes(having))
+      .filter((line) => [`${name}{`, `${name} `].some((start) => line.startsWith(start)) && line.includes(having))
       .reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' '))), 0);
   }
 }

@@ -50,13 +50,20 @@ export function spansIn(path: string): Span[] {
     .flatMap((line) => spansOf(JSON.parse(line)));
 }
 
-/** The configuration of a collector that stands where Tempo is and writes what it receives to a file. */
-export function standIn(endpoint: string, path: string): string {
+/**
+ * The configuration of a collector that stands where Tempo is and writes what it receives to a file.
+ *
+ * @param except services whose spans it takes and forgets
+ */
+export function standIn(endpoint: string, path: string, except: readonly string[] = []): string {
+  const span = except.map((name) => `resource.attributes["service.name"] == "${name}"`);
+  const processors = span.length === 0 ? {} : { filter: { traces: { span } } };
   return JSON.stringify({
-    receivers: { otlp: { protocols: { grpc: { endpoint } } } },
+    receivers: { otlp: { protocols: { grpc: { endpoint, max_recv_msg_size_mib: 16 } } } },
+    processors,
     exporters: { file: { path, append: true } },
     service: {
-      pipelines: { traces: { receivers: ['otlp'], exporters: ['file'] } },
+      pipelines: { traces: { receivers: ['otlp'], processors: Object.keys(processors), exporters: ['file'] } },
       telemetry: { metrics: { level: 'none' } },
     },
   });

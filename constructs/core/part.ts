@@ -112,7 +112,7 @@ export class Part {
   /** Takes an endpoint: records the edge and returns the address, a URL where the endpoint has a scheme. */
   calls(endpoint: Endpoint): string {
     this.reaches(endpoint);
-    return address(endpoint, `${endpoint.part.name}.${endpoint.part.component.site.namespace}.svc`);
+    return addressOf(endpoint);
   }
 
   /** Takes an endpoint at each pod of its part: one address a pod, in the pods' order. */
@@ -174,6 +174,11 @@ export class Part {
     this.headless = headless;
     for (let ordinal = 0; ordinal < replicas; ordinal++) this.podNames.push(`${prefix}-${ordinal}`);
   }
+}
+
+/** The address of an endpoint at the Service of its part, for whoever is no part of the stack. */
+export function addressOf(endpoint: Endpoint): string {
+  return address(endpoint, `${endpoint.part.name}.${endpoint.part.component.site.namespace}.svc`);
 }
 
 function address({ scheme, port, path }: Endpoint, host: string): string {

@@ -6,6 +6,7 @@ import type { Part } from '../../core/part';
 import { type ApplicationEndpoints, applicationEndpoints, applicationPipelines } from './applications';
 import { type Backends, exportersTo } from './backends';
 import { containerLogs, containerOfFile } from './blocks/container-logs';
+import { DATADOG_COUNTS } from './blocks/datadog';
 import { nodeDisk } from './blocks/disk';
 import { HEALTH_PORT } from './blocks/health-check';
 import { hostIdentity, hostMetrics } from './blocks/host-metrics';
@@ -74,7 +75,11 @@ export class DaemonCollector extends Collector {
       kind: 'DaemonSet',
       replicas: 1,
       image: images.collector,
-      args: ['--config=/etc/otelcol/config.yaml', SYNCHRONOUS],
+      args: [
+        '--config=/etc/otelcol/config.yaml',
+        SYNCHRONOUS,
+        ...(props.datadog === undefined ? [] : [DATADOG_COUNTS]),
+      ],
       environment: [NODE],
       resources: props.resources,
       probe: { port: HEALTH_PORT, path: '/', startupSeconds: 120, restarts: true },
