@@ -20,7 +20,8 @@ const NAMES = ['loki', 'tempo', 'prometheus', 'alertmanager', 'grafana', 'promet
 
 describe('with Datadog', () => {
   test('beside them, everything goes to the local backends too, and those do not wait for it', () => {
-    const { collector, components } = lab({ datadog: { mode: 'hybrid' } });
+    const { collector, components, tree } = lab({ datadog: { mode: 'hybrid' } });
+    expect(tree.get('lab/daemon-collector/PrometheusRule.daemon-collector.yaml')).toContain('DatadogRefuses');
     expect([...components]).toEqual(expect.arrayContaining(NAMES));
     const { exporters, service } = collector('daemon');
     expect(exporters.datadog.sending_queue).toMatchObject({ block_on_overflow: false });

@@ -8,7 +8,7 @@ import socket
 import sys
 import time
 
-CONNECTIONS = 20
+CONNECTIONS = 4
 PATIENCE_SECONDS = 90
 
 host, port, body = sys.argv[1], int(sys.argv[2]), sys.argv[3].encode()

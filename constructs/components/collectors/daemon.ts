@@ -3,6 +3,7 @@ import type { Environment } from '../../config/schema';
 import type { Site } from '../../core/component';
 import type { Endpoint } from '../../core/endpoint';
 import type { Part } from '../../core/part';
+import { datadogAlerts } from './alerts';
 import { type ApplicationEndpoints, applicationEndpoints, applicationPipelines } from './applications';
 import { type Backends, exportersTo } from './backends';
 import { containerLogs, containerOfFile } from './blocks/container-logs';
@@ -40,6 +41,7 @@ export class DaemonCollector extends Collector {
     super(site, 'daemon-collector', { service: { sameNode: true } });
     this.endpoints = applicationEndpoints(this.pods, props.applications, props.access);
     this.pods.mounts(nodeDisk);
+    if (props.datadog !== undefined) this.alerts.push(datadogAlerts(this.name));
 
     const limiter = memoryLimiter(props.resources.memoryLimit);
     const metadata = kubernetesMetadata('own-node');
