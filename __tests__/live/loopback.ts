@@ -7,6 +7,10 @@ import { environments } from '../../main';
 import type { Rendered } from '../trees';
 import { program, Running, until } from './process';
 
+/** Ports of its own, so that it stands beside a collector that listens on every address of the machine. */
+const HEALTH = 23_133;
+const TELEMETRY = 18_888;
+
 export interface LoopbackOptions {
   /** Where it keeps its disk and its configuration. */
   readonly folder: string;
@@ -44,6 +48,8 @@ export class Loopback {
     const workload = object(component === 'daemon-collector' ? 'DaemonSet' : 'StatefulSet');
     [this.container] = workload.spec.template.spec.containers;
     const config = load(object('ConfigMap').data['config.yaml']) as Rendered;
+    config.extensions.health_check.endpoint = `${address}:${HEALTH}`;
+    config.service.telemetry.metrics.readers[0].pull.exporter.prometheus.port = TELEMETRY;
     change?.(config);
     const path = join(folder, 'config.yaml');
     mkdirSync(join(folder, 'disk'), { recursive: true });
@@ -92,13 +98,13 @@ export class Loopback {
   async ready(running: Running): Promise<void> {
     await until(`the collector at ${this.address}`, async () => {
       running.assertAlive();
-      return (await fetch(`http://${this.address}:13133/`)).ok || undefined;
+      return (await fetch(`http://${this.address}:${HEALTH}/`)).ok || undefined;
     });
   }
 
   /** Sum of what it counts about itself under a name, over all series that have some text in their labels. */
   async counted(name: string, having = ''): Promise<number> {
-    const text = await (await fetch(`http://${this.address}:8888/metrics`)).text();
+    const text = await (await fetch(`http://${this.address}:${TELEMETRY}/metrics`)).text();
     return text
       .split('\n')
       .filter((line) => [`${name}{`, `${name} `].some((start) => line.startsWith(start)) && line.includes(having))
