@@ -1,10 +1,14 @@
 import type { Processor } from '../block';
 import { SECRETS, SUSPECT } from '../record';
+import { ATTRIBUTES, VALUE_BYTES } from './limits';
 
 /** Severities by the first number each has in OpenTelemetry, from the highest on. */
 const SEVERITIES = { FATAL: 21, ERROR: 17, WARN: 13, INFO: 9, DEBUG: 5, TRACE: 1 };
 
-/** Gives records that applications send the severity they are asked by, and masks secrets, as for the logs of containers. */
+/**
+ * Bounds the size of records that applications send, gives them the severity they are asked by, and masks secrets as in the
+ * logs of containers.
+ */
 export const applicationLogs: Processor<'parse', 'logs'> = {
   kind: 'processor',
   stage: 'parse',
@@ -16,6 +20,8 @@ export const applicationLogs: Processor<'parse', 'logs'> = {
       {
         context: 'log',
         statements: [
+          `limit(log.attributes, ${ATTRIBUTES - 1}, [])`,
+          `truncate_all(log.attributes, ${VALUE_BYTES})`,
           ...Object.entries(SEVERITIES).map(
             ([name, least]) =>
               `set(log.attributes["severity"], "${name}") where log.severity_number >= ${least} and log.attributes["severity"] == nil`,

@@ -1,9 +1,6 @@
 import type { Processor } from '../block';
+import { ATTRIBUTES, VALUE_BYTES } from './limits';
 
-/** Attributes of one span, event, link or resource: what SDKs allow by default. */
-const ATTRIBUTES = 128;
-/** Bytes of one value: a long SQL statement or stack trace is whole. */
-const VALUE_BYTES = 16 * 1024;
 /** Bytes of a name, which is what spans are searched and counted by. */
 const NAME_BYTES = 1024;
 
