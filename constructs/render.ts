@@ -121,11 +121,11 @@ function explain(error: unknown): string {
 }
 
 function render(stack: Stack): RenderedEnvironment {
-  const { kubernetes, prometheus, environment } = stack;
+  const { kubernetes, local, environment } = stack;
   const { name, namespace, delivery } = environment;
   wire(
     stack,
-    { scraper: prometheus.scraper, apiServer: kubernetes.api, dns: kubernetes.dns },
+    { scraper: local?.prometheus.scraper, apiServer: kubernetes.api, dns: kubernetes.dns },
     { asked: stack.asked, dropped: environment.prometheus.neverStored },
   );
   const delivered = stack.components.flatMap((component): Delivered[] => {

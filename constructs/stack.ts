@@ -2,6 +2,8 @@ import type { Construct } from 'constructs';
 import { Alertmanager } from './components/alertmanager/alertmanager';
 import { DaemonCollector } from './components/collectors/daemon';
 import { DeploymentCollector } from './components/collectors/deployment';
+import { GatewayCollector } from './components/collectors/gateway';
+import { Datadog } from './components/datadog/datadog';
 import { Grafana } from './components/grafana/grafana';
 import { Infrastructure } from './components/infrastructure/infrastructure';
 import { KubeStateMetrics } from './components/kube-state-metrics/kube-state-metrics';
@@ -23,6 +25,17 @@ import { Site } from './core/component';
 import type { Integration } from './core/integration';
 import { integrations } from './integrations/registry';
 
+/** What stores and shows, in the cluster itself. */
+interface Local {
+  readonly operator: PrometheusOperator;
+  readonly alertmanager: Alertmanager;
+  readonly prometheus: Prometheus;
+  readonly loki: Loki;
+  readonly tempo: Tempo;
+  readonly kubeStateMetrics: KubeStateMetrics;
+  readonly grafana: Grafana;
+}
+
 /**
  * The architecture: every component, and every connection between them. Each is made from its own slice of the
  * environment and from what earlier ones offer; what follows from the connections is made when the stack is rendered.
@@ -30,15 +43,11 @@ import { integrations } from './integrations/registry';
 export class Stack extends Site {
   readonly namespace: string;
   readonly kubernetes: Kubernetes;
-  readonly operator: PrometheusOperator;
-  readonly alertmanager: Alertmanager;
-  readonly prometheus: Prometheus;
-  readonly loki: Loki;
-  readonly tempo: Tempo;
+  /** What stores and shows; nothing where Datadog does that instead. */
+  readonly local: Local | undefined;
   readonly nodeExporter: NodeExporter;
   readonly daemonCollector: DaemonCollector;
   readonly deploymentCollector: DeploymentCollector;
-  readonly grafana: Grafana;
 
   constructor(
     scope: Construct,
@@ -49,39 +58,89 @@ export class Stack extends Site {
     super(scope, environment.name);
     const { namespace, cluster, placement, storageClass, collectors } = environment;
     const { interval } = collectors;
+    const { mode } = environment.datadog;
     this.namespace = namespace;
 
     // What is there already.
     const { gatewayNamespace } = environment.grafana;
     const kubernetes = new Kubernetes(this, { ...environment.kubernetes, gatewayNamespace });
-    for (const [name, integration] of Object.entries<Integration>(integrations)) {
-      const has = environment.platform[name as keyof typeof integrations];
-      if (has === false) continue;
-      const { namespace: usual = 'kube-system' } = integration;
-      new Platform(this, {
-        ...environment.kubernetes,
-        integration,
-        namespace: has === true ? usual : has.namespace,
-      });
-    }
     const openstack = environment.openstack && new OpenStack(this, environment.openstack);
-    const buckets = environment.objectStorage && new ObjectStorage(this, environment.objectStorage);
     const infrastructure = new Infrastructure(this, environment.infrastructure);
+    const datadog =
+      mode === 'off' ? undefined : new Datadog(this, { ...environment.datadog, environment: environment.name });
 
     // What the rest is made of.
     new Namespace(this);
+    const where = { placement, storageClass };
+    const local = mode === 'instead' ? undefined : this.storage(where);
+    const intake = { datadog: datadog?.intake };
+
+    // Collection.
+    const sampling =
+      collectors.sampling &&
+      new GatewayCollector(this, { ...collectors.sampling, ...where, ...intake, cluster, traces: local?.tempo.traces });
+    const { nodeCidrs, kubeletCertificates } = environment.kubernetes;
+    const nodeExporter = new NodeExporter(this, { ...environment.nodeExporter, nodeCidrs });
+    this.daemonCollector = new DaemonCollector(this, {
+      ...collectors.daemon,
+      cluster,
+      interval,
+      applications: kubernetes.applications,
+      nodeExporter: nodeExporter.metrics,
+      kubelet: kubernetes.kubelet,
+      kubeletCertificates,
+      asked,
+      ...intake,
+      logs: local?.loki.otlp,
+      metrics: local?.prometheus.write,
+      traces: sampling?.traces ?? local?.tempo.traces,
+    });
+    this.deploymentCollector = new DeploymentCollector(this, {
+      ...collectors.deployment,
+      ...where,
+      cluster,
+      ...intake,
+      logs: local?.loki.otlp,
+      metrics: local?.prometheus.write,
+      infrastructure,
+    });
+
+    // Presentation, and what only Prometheus reads.
+    if (local !== undefined) this.read(kubernetes, openstack);
+    this.local = local && {
+      ...local,
+      kubeStateMetrics: new KubeStateMetrics(this, { ...environment.kubeStateMetrics, placement }),
+      grafana: new Grafana(this, {
+        ...environment.grafana,
+        placement,
+        scrapeInterval: interval,
+        gateway: kubernetes.gateway,
+        metrics: local.prometheus.query,
+        logs: local.loki.query,
+        traces: local.tempo.query,
+        alerts: local.alertmanager.api,
+      }),
+    };
+
+    this.kubernetes = kubernetes;
+    this.nodeExporter = nodeExporter;
+  }
+
+  /** What stores metrics, logs and traces. */
+  private storage(where: Pick<Environment, 'placement'> & { readonly storageClass: string | undefined }) {
+    const { environment } = this;
+    const { cluster, placement, collectors } = environment;
+    const buckets = environment.objectStorage && new ObjectStorage(this, environment.objectStorage);
     new PrometheusOperatorCrds(this);
     const operator = new PrometheusOperator(this, { ...environment.prometheusOperator, placement });
 
-    // Storage.
-    const where = { placement, storageClass };
     const alertmanager = new Alertmanager(this, { ...environment.alertmanager, ...where, operator });
     const prometheus = new Prometheus(this, {
       ...environment.prometheus,
       ...where,
       cluster,
       operator,
-      scrapeInterval: interval,
+      scrapeInterval: collectors.interval,
       alerts: alertmanager.api,
     });
     const loki = new Loki(this, {
@@ -97,32 +156,27 @@ export class Stack extends Site {
       bucket: buckets?.traces,
       metrics: prometheus.write,
     });
+    return { operator, alertmanager, prometheus, loki, tempo };
+  }
 
-    // Collection.
-    const { nodeCidrs, kubeletCertificates } = environment.kubernetes;
-    const nodeExporter = new NodeExporter(this, { ...environment.nodeExporter, nodeCidrs });
-    this.daemonCollector = new DaemonCollector(this, {
-      ...collectors.daemon,
-      cluster,
-      interval,
-      applications: kubernetes.applications,
-      nodeExporter: nodeExporter.metrics,
-      kubelet: kubernetes.kubelet,
-      kubeletCertificates,
-      asked,
-      logs: loki.otlp,
-      metrics: prometheus.write,
-      traces: tempo.traces,
-    });
-    this.deploymentCollector = new DeploymentCollector(this, {
-      ...collectors.deployment,
-      ...where,
-      cluster,
-      logs: loki.otlp,
-      metrics: prometheus.write,
-      infrastructure,
-    });
-    new KubeStateMetrics(this, { ...environment.kubeStateMetrics, placement });
+  /** What Prometheus reads of what the platform has, and of the users' own programs. */
+  private read(kubernetes: Kubernetes, openstack: OpenStack | undefined): void {
+    const { environment } = this;
+    const { placement } = environment;
+    for (const [name, integration] of Object.entries<Integration>(integrations)) {
+      const has = environment.platform[name as keyof typeof integrations];
+      if (has === false) continue;
+      const { namespace: usual = 'kube-system' } = integration;
+      new Platform(this, {
+        ...environment.kubernetes,
+        integration,
+        namespace: has === true ? usual : has.namespace,
+      });
+    }
+    for (const { job, namespace, ...target } of environment.scrapes) {
+      const integration = { name: job, what: job, targets: [{ by: 'pods' as const, ...target }] };
+      new Platform(this, { ...environment.kubernetes, integration, namespace });
+    }
     if (environment.pushgateway !== undefined) {
       new Pushgateway(this, { ...environment.pushgateway, placement, applications: kubernetes.applications });
     }
@@ -130,31 +184,37 @@ export class Stack extends Site {
       const { apis } = openstack;
       new OpenStackExporter(this, { ...environment.openstack, ...environment.openstackExporter, placement, apis });
     }
+  }
 
-    // Presentation.
-    this.grafana = new Grafana(this, {
-      ...environment.grafana,
-      placement,
-      scrapeInterval: interval,
-      gateway: kubernetes.gateway,
-      metrics: prometheus.query,
-      logs: loki.query,
-      traces: tempo.query,
-      alerts: alertmanager.api,
-    });
+  get operator(): PrometheusOperator {
+    return this.stored('prometheus-operator').operator;
+  }
 
-    // What the users' own programs tell.
-    for (const { job, namespace: where, ...target } of environment.scrapes) {
-      const integration = { name: job, what: job, targets: [{ by: 'pods' as const, ...target }] };
-      new Platform(this, { ...environment.kubernetes, integration, namespace: where });
-    }
+  get alertmanager(): Alertmanager {
+    return this.stored('alertmanager').alertmanager;
+  }
 
-    this.kubernetes = kubernetes;
-    this.nodeExporter = nodeExporter;
-    this.operator = operator;
-    this.alertmanager = alertmanager;
-    this.prometheus = prometheus;
-    this.loki = loki;
-    this.tempo = tempo;
+  get prometheus(): Prometheus {
+    return this.stored('prometheus').prometheus;
+  }
+
+  get loki(): Loki {
+    return this.stored('loki').loki;
+  }
+
+  get tempo(): Tempo {
+    return this.stored('tempo').tempo;
+  }
+
+  get grafana(): Grafana {
+    return this.stored('grafana').grafana;
+  }
+
+  private stored(component: string): Local {
+    if (this.local === undefined)
+      throw new Error(
+        `${this.environment.name} has no ${component}, because datadog.mode is 'instead'; ask stack.local, or write 'hybrid'`,
+      );
+    return this.local;
   }
 }

@@ -28,7 +28,7 @@ describe('the exporters of OpenStack', () => {
       expect(automountServiceAccountToken).toBe(false);
       expect(volumes).toEqual([
         {
-          name: 'secret-etc-openstack',
+          name: 'clouds',
           secret: { secretName: 'openstack-exporter', items: [{ key: 'clouds.yaml', path: 'clouds.yaml' }] },
         },
       ]);

@@ -407,6 +407,31 @@ const MISTAKES: ReadonlyArray<readonly [mistake: string, intents: unknown[], rep
     'production.objectStorage.secret is not what belongs here; write the name of a Secret in the namespace of the stack, never the secret itself',
   ],
   [
+    'a Datadog site that does not exist',
+    [{ ...lab, datadog: { mode: 'hybrid', site: 'datadoghq.de' } }],
+    'lab.datadog.site is "datadoghq.de"; write one of datadoghq.com, us3.datadoghq.com, us5.datadoghq.com, datadoghq.eu, ap1.datadoghq.com, ap2.datadoghq.com, ddog-gov.com',
+  ],
+  [
+    'Datadog with nothing to send',
+    [{ ...lab, datadog: { mode: 'hybrid', send: { metrics: false, logs: false, traces: false } } }],
+    "lab.datadog.send is nothing; write true for metrics, logs or traces, or mode: 'off'",
+  ],
+  [
+    'an API key for the name of its Secret',
+    [{ ...lab, datadog: { mode: 'hybrid', apiKey: { secret: 'AbCdEf0123456789AbCdEf0123456789' } } }],
+    'lab.datadog.apiKey.secret is not what belongs here; write the name of a Secret in the namespace of the stack, never the secret itself',
+  ],
+  [
+    'an unknown way to let applications in',
+    [{ ...lab, collectors: { daemon: { access: { mode: 'basic' } } } }],
+    'lab.collectors.daemon.access.mode is "basic"; write one of open, token, mutual-tls',
+  ],
+  [
+    'a share of traces above the whole',
+    [{ ...lab, collectors: { sampling: { share: 150 } } }],
+    'lab.collectors.sampling.share is 150; write a whole number from 0 to 100',
+  ],
+  [
     'a repository with a password',
     [{ ...lab, delivery: { repository: 'https://me:hunter2@git.example.org/x' } }],
     'lab.delivery.repository is not what belongs here; write the address of a Git repository such as https://git.example.org/team/observability.git, without user and password',

@@ -92,14 +92,15 @@ describe.each(environmentNames)('in %s', (environment) => {
     }
   });
 
-  test('applications anywhere reach the collector of their own node on its OTLP ports, and on no other', () => {
+  test('applications anywhere reach the collector of their own node on the ports of its receivers, and on no other', () => {
     const [policy] = objects(environment, 'NetworkPolicy').filter(
       ({ metadata }) => metadata.name === 'daemon-collector',
     );
     const open = policy.spec.ingress.filter((rule: Rendered) =>
       rule.from.some((peer: Rendered) => peer.namespaceSelector && !peer.podSelector),
     );
-    expect(open.flatMap((rule: Rendered) => rule.ports.map(({ port }: Rendered) => port)).sort()).toEqual([4317, 4318]);
+    const ports = open.flatMap((rule: Rendered) => rule.ports.map(({ port }: Rendered) => port));
+    expect(ports.sort((a: number, b: number) => a - b)).toEqual([4317, 4318, 9411, 14_250, 14_268]);
     const [service] = objects(environment, 'Service').filter(({ metadata }) => metadata.name === 'daemon-collector');
     expect(service.spec.internalTrafficPolicy).toBe('Local');
   });

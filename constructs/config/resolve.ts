@@ -90,7 +90,9 @@ function contradictions(environment: Environment): Problem[] {
   };
 
   check(
-    objectStorage === undefined && (environment.profile === 'production' || availability === 'high'),
+    environment.datadog.mode !== 'instead' &&
+      objectStorage === undefined &&
+      (environment.profile === 'production' || availability === 'high'),
     'objectStorage',
     `is missing, but ${environment.profile === 'production' ? 'a production environment' : 'high availability'} keeps logs and traces in object storage; write objectStorage: { secret: 'monitoring-rgw-s3' }`,
   );
@@ -134,6 +136,12 @@ function contradictions(environment: Environment): Problem[] {
       `is ${retention}, but the bucket deletes its objects after ${lifetime}; write ${lifetime} or less, or a longer objectStorage.lifetime`,
     );
   }
+  const { mode, send } = environment.datadog;
+  check(
+    mode !== 'off' && !Object.values(send).includes(true),
+    'datadog.send',
+    "is nothing; write true for metrics, logs or traces, or mode: 'off'",
+  );
   const selectors = loki.retentionByStream.map(({ selector }) => selector);
   selectors.forEach((selector, index) => {
     check(
@@ -150,6 +158,7 @@ function contradictions(environment: Environment): Problem[] {
   const budgets = {
     'collectors.daemon': collectors.daemon,
     'collectors.deployment': collectors.deployment,
+    ...(collectors.sampling && { 'collectors.sampling': collectors.sampling }),
     prometheus,
     alertmanager,
     loki,

@@ -174,6 +174,29 @@ const delivery = z.strictObject({
     .prefault({}),
 });
 
+const access = z
+  .strictObject({
+    mode: choice('open', 'token', 'mutual-tls')
+      .default('open')
+      .describe('Any pod and node; who sends the bearer token; who has a certificate'),
+    secret: secretName
+      .default('collector-access')
+      .describe(
+        'Secret with the key token, or with tls.crt, tls.key and ca.crt, which the certificates of senders are signed by',
+      ),
+  })
+  .prefault({});
+
+const sampling = z.strictObject({
+  share: count(0, 100).default(10).describe('Per cent of the traces that are kept though nothing is wrong with them'),
+  slowMilliseconds: count(1, 3_600_000).default(5000).describe('How long a trace takes to be kept for being slow'),
+  waitSeconds: count(1, 600).default(30).describe('How long the spans of a trace are waited for before it is judged'),
+  replicas: count(1, 30).default(2).describe('Gateways; the spans of one trace meet at one of them'),
+  resources: resources({ cpu: '200m', memory: '1Gi', memoryLimit: '2Gi' }),
+  queue: bytes.default('2Gi').describe('Disk of each gateway that traces may wait on'),
+  settings: settings.default({}).describe('Merged last into the configuration of the gateways'),
+});
+
 const collectors = z
   .strictObject({
     interval: duration.default('30s').describe('How often metrics are collected'),
@@ -183,6 +206,7 @@ const collectors = z
         queue: bytes
           .default('2Gi')
           .describe('Disk on each node that logs, traces and metrics may wait on, for each kind of backend'),
+        access: access.describe('Who may send metrics, logs and traces'),
         settings: settings.default({}).describe('Merged last into the configuration of the collector'),
       })
       .prefault({}),
@@ -193,6 +217,9 @@ const collectors = z
         settings: settings.default({}).describe('Merged last into the configuration of the collector'),
       })
       .prefault({}),
+    sampling: sampling
+      .optional()
+      .describe('Keeps all traces with an error, all slow ones and a share of the others; every trace if not given'),
   })
   .prefault({});
 
@@ -348,6 +375,38 @@ const grafana = z
   })
   .prefault({});
 
+const datadog = z
+  .strictObject({
+    mode: choice('off', 'hybrid', 'instead')
+      .default('off')
+      .describe('Not at all; beside the backends of the stack; or instead of them, which then leave the tree'),
+    site: choice(
+      'datadoghq.com',
+      'us3.datadoghq.com',
+      'us5.datadoghq.com',
+      'datadoghq.eu',
+      'ap1.datadoghq.com',
+      'ap2.datadoghq.com',
+      'ddog-gov.com',
+    )
+      .default('datadoghq.com')
+      .describe('Where the account is'),
+    apiKey: z
+      .strictObject({
+        secret: secretName.default('datadog').describe('Secret with the API key'),
+        key: secretKey.default('api-key').describe('Key of that Secret'),
+      })
+      .prefault({}),
+    send: z
+      .strictObject({
+        metrics: flag.default(true).describe('Whether metrics are sent'),
+        logs: flag.default(true).describe('Whether logs are sent'),
+        traces: flag.default(true).describe('Whether traces are sent'),
+      })
+      .prefault({}),
+  })
+  .prefault({});
+
 const small = (asked: Parameters<typeof resources>[0]) => z.strictObject({ resources: resources(asked) }).prefault({});
 
 export const environmentSchema = z.strictObject({
@@ -381,6 +440,7 @@ export const environmentSchema = z.strictObject({
   loki,
   tempo,
   grafana,
+  datadog: datadog.describe('Datadog, beside the backends of the stack or instead of them'),
   prometheusOperator: small({ cpu: '100m', memory: '128Mi', memoryLimit: '256Mi' }),
   pushgateway: z
     .strictObject({ resources: resources({ cpu: '10m', memory: '32Mi', memoryLimit: '128Mi' }) })

@@ -4,7 +4,7 @@ import type { Grant } from './grant';
 import { type Labels, selectorLabels } from './labels';
 import type { HostFolder, Run } from './run';
 import type { Scrape } from './scrape';
-import { type SecretFile, type SecretKey, variableOf } from './secret';
+import { type SecretFolder, type SecretKey, variableOf } from './secret';
 
 /** Where the pods, or the machines, of a part are, as a NetworkPolicy has to say it. */
 export type Location =
@@ -66,7 +66,7 @@ export class Part {
   readonly scrapes: Scrape[] = [];
   readonly grants: Grant[] = [];
   readonly secrets: SecretKey[] = [];
-  readonly secretFiles: SecretFile[] = [];
+  readonly secretFolders: SecretFolder[] = [];
   readonly hostFolders: HostFolder[] = [];
   run: Run | undefined;
   /** Names of the pods in order, where each has an address of its own. */
@@ -111,8 +111,7 @@ export class Part {
   /** Takes an endpoint: records the edge and returns the address, a URL where the endpoint has a scheme. */
   calls(endpoint: Endpoint): string {
     this.reaches(endpoint);
-    const { name, component, options } = endpoint.part;
-    return address(endpoint, options.host ?? `${name}.${component.site.namespace}.svc`);
+    return addressOf(endpoint);
   }
 
   /** Takes an endpoint at each pod of its part: one address a pod, in the pods' order. */
@@ -149,10 +148,10 @@ export class Part {
     return variable;
   }
 
-  /** Takes a secret key as a file in a folder, and returns where it is. */
-  reads(secret: SecretKey, folder: string): string {
-    this.secretFiles.push({ ...secret, folder });
-    return `${folder}/${secret.key}`;
+  /** Takes keys of one Secret as files and returns the folder they are in. */
+  needsFiles(folder: SecretFolder): string {
+    if (!this.secretFolders.some((known) => known.name === folder.name)) this.secretFolders.push(folder);
+    return folder.path;
   }
 
   /** Takes a folder of the node and returns where the container sees it. */
@@ -174,6 +173,12 @@ export class Part {
     this.headless = headless;
     for (let ordinal = 0; ordinal < replicas; ordinal++) this.podNames.push(`${prefix}-${ordinal}`);
   }
+}
+
+/** The address of an endpoint at the Service of its part, for whoever is no part of the stack. */
+export function addressOf(endpoint: Endpoint): string {
+  const { name, component, options } = endpoint.part;
+  return address(endpoint, options.host ?? `${name}.${component.site.namespace}.svc`);
 }
 
 function address({ scheme, port, path }: Endpoint, host: string): string {

@@ -6,13 +6,17 @@ export interface SecretKey {
   readonly meaning: string;
 }
 
-/** A secret key that arrives as a file of its name. One file a folder. */
-export interface SecretFile extends SecretKey {
-  readonly folder: string;
-}
-
 /** The environment variable a secret key arrives in: `MONITORING_RGW_S3_ACCESS_KEY_ID`. */
 export function variableOf({ secret, key }: SecretKey): string {
   const words = `${secret}_${key.replace(/([a-z0-9])([A-Z])/g, '$1_$2')}`;
   return words.replace(/[^A-Za-z0-9]+/g, '_').toUpperCase();
+}
+
+/** Keys of a Secret as files of a folder, for what a program reads again when it changes, such as certificates. */
+export interface SecretFolder {
+  /** Name of the volume. */
+  readonly name: string;
+  /** Where the container sees it. */
+  readonly path: string;
+  readonly keys: readonly [SecretKey, ...SecretKey[]];
 }

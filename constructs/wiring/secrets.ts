@@ -1,12 +1,11 @@
 import type { Site } from '../core/component';
+import type { Part } from '../core/part';
 import type { SecretKey } from '../core/secret';
 
 /** The Secrets that must exist before the stack runs, as a page to read and commands to paste. They are never in the tree. */
 export function secretsDocument({ components, namespace }: Site): string {
   const keys = new Map<string, Map<string, SecretKey>>();
-  for (const secret of components.flatMap(({ parts }) =>
-    parts.flatMap(({ secrets, secretFiles }) => [...secrets, ...secretFiles]),
-  )) {
+  for (const secret of components.flatMap(({ parts }) => parts.flatMap(keysOf))) {
     keys.set(secret.secret, (keys.get(secret.secret) ?? new Map()).set(secret.key, secret));
   }
   const sections = [...keys]
@@ -35,4 +34,9 @@ export function secretsDocument({ components, namespace }: Site): string {
     `They are made by hand or by a secret operator, in the namespace \`${namespace}\`; no value of them is in this tree.\n`,
     ...sections,
   ].join('\n');
+}
+
+/** The keys a part takes, in whichever way. */
+function keysOf({ secrets, secretFolders }: Part): SecretKey[] {
+  return [...secrets, ...secretFolders.flatMap((folder) => folder.keys)];
 }

@@ -10,8 +10,8 @@ import { wireWorkloads } from './workloads';
 
 /** What the derivations connect everything to. */
 export interface Hubs {
-  /** What reads the metrics. */
-  readonly scraper: Part;
+  /** What reads the metrics and watches the rules; without it nothing is exposed for that. */
+  readonly scraper: Part | undefined;
   /** Where rights on the Kubernetes API are used. */
   readonly apiServer: Endpoint<'kubernetes-api'>;
   /** Where whoever connects to a name looks it up. */
@@ -20,7 +20,7 @@ export interface Hubs {
 
 /** Makes everything that follows from what the components have recorded. Once, after the last component. */
 export function wire(site: Site, { scraper, apiServer, dns }: Hubs, storing: Storing): void {
-  wireScraping(site, scraper, storing);
+  if (scraper !== undefined) wireScraping(site, scraper, storing);
   wireAccess(site, apiServer);
   for (const part of site.components.flatMap(({ parts }) => parts)) {
     if (part.madeBy === 'platform' || part.outgoing.length === 0) continue;
@@ -28,7 +28,7 @@ export function wire(site: Site, { scraper, apiServer, dns }: Hubs, storing: Sto
   }
   wireServices(site);
   wireWorkloads(site);
-  wireRules(site);
+  if (scraper !== undefined) wireRules(site);
   // Last: it reads every edge the others have recorded.
   wireNetworkPolicies(site);
 }

@@ -185,13 +185,13 @@ function environment(part: Part, run: Run): k8s.EnvVar[] {
 function volumes(part: Part, run: Run): k8s.Volume[] {
   return [
     ...(run.config ?? []).map(({ files }) => ({ name: files.name, configMap: { name: files.name } })),
-    ...(run.scratch ?? []).map((path) => ({ name: folderName('scratch', path), emptyDir: {} })),
+    ...(run.scratch ?? []).map((path) => ({ name: scratchName(path), emptyDir: {} })),
     ...(run.kind === 'Deployment' && run.storage !== undefined
       ? [{ name: 'storage', persistentVolumeClaim: { claimName: `${part.name}-storage` } }]
       : []),
-    ...part.secretFiles.map(({ secret, key, folder }) => ({
-      name: folderName('secret', folder),
-      secret: { secretName: secret, items: [{ key, path: key }] },
+    ...part.secretFolders.map(({ name, keys }) => ({
+      name,
+      secret: { secretName: keys[0].secret, items: keys.map(({ key }) => ({ key, path: key })) },
     })),
     ...part.hostFolders.map(({ name, hostPath, type }) => ({ name, hostPath: { path: hostPath, type } })),
   ];
@@ -201,12 +201,8 @@ function mounts(part: Part, run: Run): k8s.VolumeMount[] {
   return [
     ...(run.config ?? []).map(({ files, path }) => ({ name: files.name, mountPath: path, readOnly: true })),
     ...(run.storage === undefined ? [] : [{ name: 'storage', mountPath: run.storage.path }]),
-    ...(run.scratch ?? []).map((path) => ({ name: folderName('scratch', path), mountPath: path })),
-    ...part.secretFiles.map(({ folder }) => ({
-      name: folderName('secret', folder),
-      mountPath: folder,
-      readOnly: true,
-    })),
+    ...(run.scratch ?? []).map((path) => ({ name: scratchName(path), mountPath: path })),
+    ...part.secretFolders.map(({ name, path }) => ({ name, mountPath: path, readOnly: true })),
     ...part.hostFolders.map(({ name, path, writable, followsMounts }) => ({
       name,
       mountPath: path,
@@ -216,6 +212,6 @@ function mounts(part: Part, run: Run): k8s.VolumeMount[] {
   ];
 }
 
-function folderName(kind: string, path: string): string {
-  return `${kind}${path.replaceAll('/', '-')}`;
+function scratchName(path: string): string {
+  return `scratch${path.replaceAll('/', '-')}`;
 }

@@ -9,7 +9,8 @@ export type Carries<S extends Signal> = { readonly [Key in S]: true };
 export type Stage = 'limit' | 'parse' | 'enrich' | 'filter';
 
 /** The pod a block runs in: what it takes from there is recorded when, and only when, the block is put into a pipeline. */
-export interface Host extends Pick<Part, 'calls' | 'callsEach' | 'may' | 'mounts' | 'needs' | 'reaches'> {
+export interface Host
+  extends Pick<Part, 'calls' | 'callsEach' | 'may' | 'mounts' | 'needs' | 'needsFiles' | 'reaches'> {
   /** Adds an extension and returns its id. */
   uses(extension: Extension): string;
 }
@@ -18,6 +19,8 @@ export interface Host extends Pick<Part, 'calls' | 'callsEach' | 'may' | 'mounts
 interface Component {
   /** `type` or `type/name`, as the collector's configuration has it. */
   readonly id: string;
+  /** Whether it is the end of one pipeline and the beginning of another. */
+  readonly connector?: true;
   config(host: Host): Readonly<Record<string, unknown>>;
 }
 
@@ -38,6 +41,8 @@ export interface Processor<At extends Stage, S extends Signal> extends Component
 
 export interface Exporter<S extends Signal> extends Component {
   readonly kind: 'exporter';
+  /** What has to be done to whatever it is given; every pipeline that ends in it does. */
+  readonly needs?: readonly Processor<Stage, S>[];
   readonly carries: Carries<S>;
 }
 

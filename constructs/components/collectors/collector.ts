@@ -7,6 +7,9 @@ import { healthCheck } from './blocks/health-check';
 import type { Pipeline } from './pipeline';
 import { collectorSignals } from './signals/collector';
 
+/** A section of the configuration, by what is in it. */
+type Section = Block['kind'] | 'connector';
+
 /** Where every collector tells about itself. */
 const TELEMETRY_PORT = 8888;
 
@@ -24,22 +27,26 @@ export abstract class Collector extends Component {
   }
 
   /** The collector's configuration, complete, with the settings of the environment merged last. */
-  protected settingsOf(pipelines: readonly Pipeline[], settings: Settings): unknown {
-    const configs = new Map<Block['kind'], Map<string, unknown>>();
+  protected settingsOf(all: readonly Pipeline[], settings: Settings): unknown {
+    // What no backend is there for is not collected.
+    const pipelines = all.filter(({ exporters }) => exporters.length > 0);
+    const configs = new Map<Section, Map<string, unknown>>();
     const extensions: string[] = [];
     const add = (block: Block): string => {
-      const section = configs.get(block.kind) ?? new Map<string, unknown>();
-      configs.set(block.kind, section);
+      const name = block.connector === true ? 'connector' : block.kind;
+      const section = configs.get(name) ?? new Map<string, unknown>();
+      configs.set(name, section);
       if (!section.has(block.id)) section.set(block.id, block.config(host));
       return block.id;
     };
     const host: Host = {
       calls: (endpoint) => this.pods.calls(endpoint),
       callsEach: (endpoint) => this.pods.callsEach(endpoint),
+      reaches: (endpoint) => this.pods.reaches(endpoint),
       may: (...grants) => this.pods.may(...grants),
       mounts: (folder) => this.pods.mounts(folder),
       needs: (secret) => this.pods.needs(secret),
-      reaches: (endpoint) => this.pods.reaches(endpoint),
+      needsFiles: (folder) => this.pods.needsFiles(folder),
       uses: (extension: Extension) => {
         const id = add(extension);
         if (!extensions.includes(id)) extensions.push(id);
@@ -53,12 +60,13 @@ export abstract class Collector extends Component {
         { receivers: receivers.map(add), processors: processors.map(add), exporters: exporters.map(add) },
       ]),
     );
-    const section = (kind: Block['kind']) => Object.fromEntries(configs.get(kind) ?? []);
+    const section = (kind: Section) => Object.fromEntries(configs.get(kind) ?? []);
     const config = {
       extensions: section('extension'),
       receivers: section('receiver'),
       processors: section('processor'),
       exporters: section('exporter'),
+      ...(configs.has('connector') ? { connectors: section('connector') } : {}),
       service: {
         extensions,
         pipelines: service,

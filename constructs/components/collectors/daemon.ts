@@ -3,22 +3,22 @@ import type { Environment } from '../../config/schema';
 import type { Site } from '../../core/component';
 import type { Endpoint } from '../../core/endpoint';
 import type { Part } from '../../core/part';
+import { datadogAlerts } from './alerts';
+import { type ApplicationEndpoints, applicationEndpoints, applicationPipelines } from './applications';
+import { type Backends, exportersTo } from './backends';
 import { containerLogs, containerOfFile } from './blocks/container-logs';
+import { DATADOG_COUNTS } from './blocks/datadog';
 import { nodeDisk } from './blocks/disk';
 import { HEALTH_PORT } from './blocks/health-check';
 import { hostMetrics } from './blocks/host-metrics';
 import { hostNetworkMetrics, hostNetworkNames, hostNetworkOnly } from './blocks/host-network';
 import { kubeletStats, kubeletUnits, NODE_ADDRESS } from './blocks/kubelet-stats';
 import { eventRecord, kubernetesEvents } from './blocks/kubernetes-events';
-import { kubernetesMetadata, NODE_NAME } from './blocks/kubernetes-metadata';
+import { kubernetesMetadata, NODE } from './blocks/kubernetes-metadata';
 import { logLabels } from './blocks/log-labels';
-import { lokiExporter } from './blocks/loki';
 import { memoryLimiter } from './blocks/memory-limiter';
 import { metricLabels } from './blocks/metric-labels';
-import { otlpReceiver } from './blocks/otlp';
-import { prometheusExporters } from './blocks/prometheus';
 import { storedOnly } from './blocks/stored-only';
-import { tempoExporter } from './blocks/tempo';
 import { Collector } from './collector';
 import { pipeline } from './pipeline';
 import { hostSignals } from './signals/host';
@@ -27,10 +27,10 @@ import { swapSignals } from './signals/swap';
 
 type DaemonSettings = Environment['collectors']['daemon'];
 
-export interface DaemonCollectorProps extends DaemonSettings {
+export interface DaemonCollectorProps extends DaemonSettings, Backends {
   readonly cluster: string;
   readonly interval: string;
-  /** Who sends OTLP. */
+  /** Who sends metrics, logs and traces of its own. */
   readonly applications: Part;
   /** What knows the node's network. */
   readonly nodeExporter: Endpoint<'openmetrics'>;
@@ -40,9 +40,6 @@ export interface DaemonCollectorProps extends DaemonSettings {
   readonly kubeletCertificates: 'cluster' | 'any';
   /** Words of everything that is asked of Prometheus, if nothing else is stored there. */
   readonly asked: ReadonlySet<string> | undefined;
-  readonly logs: Endpoint<'otlp-logs'>;
-  readonly metrics: Endpoint<'remote-write'>;
-  readonly traces: Endpoint<'otlp-traces'>;
 }
 
 /** Makes receivers hand over what they have read before they count it as read. */
@@ -53,59 +50,57 @@ const SYNCHRONOUS = '--feature-gates=stanza.synchronousLogEmitter';
  * are told by one of them at a time, so that the loss of a node does not keep them waiting.
  */
 export class DaemonCollector extends Collector {
-  /** Where applications send OTLP over gRPC; they reach the collector of their own node. */
-  readonly otlpGrpc: Endpoint<'otlp-grpc'>;
-  /** Where applications send OTLP over HTTP. */
-  readonly otlpHttp: Endpoint<'otlp-http'>;
+  /** Where applications send metrics, logs and traces; they reach the collector of their own node. */
+  readonly endpoints: ApplicationEndpoints;
 
   constructor(site: Site, props: DaemonCollectorProps) {
     super(site, 'daemon-collector', { service: { sameNode: true } });
-    this.otlpGrpc = this.pods.serves('otlp-grpc', { name: 'otlp-grpc', port: 4317 });
-    this.otlpHttp = this.pods.serves('otlp-http', { name: 'otlp-http', port: 4318, scheme: 'http' });
-    props.applications.reaches(this.otlpGrpc);
-    props.applications.reaches(this.otlpHttp);
+    this.endpoints = applicationEndpoints(this.pods, props.applications, props.access);
     this.pods.mounts(nodeDisk);
+    if (props.datadog !== undefined) this.alerts.push(datadogAlerts(this.name));
 
     const limiter = memoryLimiter(props.resources.memoryLimit);
     const metadata = kubernetesMetadata('own-node');
-    const loki = lokiExporter(props.logs, props.queue);
-    const prometheus = prometheusExporters(props.metrics, props.cluster, props.metrics.part.podNames.length);
     const hostLabels = metricLabels('host-metrics');
     this.written.push(hostSignals, swapSignals, kubeletSignals);
+    const to = exportersTo(props, props.cluster, props.queue);
     const pipelines = [
       pipeline('logs', 'containers', containerLogs(`${site.namespace}_${this.name}`))
         .limit(limiter)
         .parse(containerOfFile)
         .enrich(metadata)
         .enrich(logLabels(props.cluster, 'container'))
-        .export(loki),
+        .export(...to.logs),
       pipeline('logs', 'events', kubernetesEvents(site.namespace))
         .limit(limiter)
         .parse(eventRecord)
         .enrich(logLabels(props.cluster, 'event'))
-        .export(loki),
+        .export(...to.logs),
       pipeline('metrics', 'host', hostMetrics(props.interval))
         .limit(limiter)
         .enrich(hostLabels)
         .filter(storedOnly('host', { ...hostSignals, ...swapSignals }, props.asked))
-        .export(...prometheus),
+        .export(...to.metrics),
       pipeline('metrics', 'network', hostNetworkMetrics(props.nodeExporter, props.interval))
         .limit(limiter)
         .enrich(hostNetworkNames)
         .enrich(hostLabels)
         .filter(hostNetworkOnly)
         .filter(storedOnly('host', { ...hostSignals, ...swapSignals }, props.asked))
-        .export(...prometheus),
+        .export(...to.metrics),
       pipeline('metrics', 'kubelet', kubeletStats(props.kubelet, props.kubeletCertificates, props.interval))
         .limit(limiter)
         .enrich(kubeletUnits)
         .enrich(metricLabels('kubelet-stats'))
         .filter(storedOnly('kubelet', kubeletSignals, props.asked))
-        .export(...prometheus),
-      pipeline('traces', 'otlp', otlpReceiver(this.otlpGrpc, this.otlpHttp))
-        .limit(limiter)
-        .enrich(metadata)
-        .export(tempoExporter(props.traces, props.queue)),
+        .export(...to.metrics),
+      ...applicationPipelines({
+        ...props,
+        endpoints: this.endpoints,
+        limiter,
+        to,
+      }),
+      ...to.pipelines(limiter),
     ];
     const files = this.configures(this.name, { 'config.yaml': this.settingsOf(pipelines, props.settings) });
 
@@ -113,11 +108,12 @@ export class DaemonCollector extends Collector {
       kind: 'DaemonSet',
       replicas: 1,
       image: images.collector,
-      args: ['--config=/etc/otelcol/config.yaml', SYNCHRONOUS],
-      environment: [
-        { name: NODE_NAME, valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } },
-        { name: NODE_ADDRESS, valueFrom: { fieldRef: { fieldPath: 'status.hostIP' } } },
+      args: [
+        '--config=/etc/otelcol/config.yaml',
+        SYNCHRONOUS,
+        ...(props.datadog === undefined ? [] : [DATADOG_COUNTS]),
       ],
+      environment: [NODE, { name: NODE_ADDRESS, valueFrom: { fieldRef: { fieldPath: 'status.hostIP' } } }],
       resources: props.resources,
       probe: { port: HEALTH_PORT, path: '/', startupSeconds: 120, restarts: true },
       config: [{ files, path: '/etc/otelcol' }],

@@ -1,15 +1,14 @@
 import { images } from '../../config/images';
 import type { Environment } from '../../config/schema';
 import type { Site } from '../../core/component';
-import type { Endpoint } from '../../core/endpoint';
 import { type Placement, PRIORITY_CLASS } from '../../core/run';
+import { type Backends, exportersTo } from './backends';
 import { DISK } from './blocks/disk';
 import { HEALTH_PORT } from './blocks/health-check';
 import { eventRecord, kubernetesEvents } from './blocks/kubernetes-events';
+import { NODE } from './blocks/kubernetes-metadata';
 import { logLabels } from './blocks/log-labels';
-import { lokiExporter } from './blocks/loki';
 import { memoryLimiter } from './blocks/memory-limiter';
-import { prometheusExporters } from './blocks/prometheus';
 import { Collector } from './collector';
 import {
   type InfrastructureProps,
@@ -20,12 +19,10 @@ import { pipeline } from './pipeline';
 
 type DeploymentSettings = Environment['collectors']['deployment'];
 
-export interface DeploymentCollectorProps extends DeploymentSettings {
+export interface DeploymentCollectorProps extends DeploymentSettings, Omit<Backends, 'traces'> {
   readonly cluster: string;
   readonly placement: Placement;
   readonly storageClass: string | undefined;
-  readonly logs: Endpoint<'otlp-logs'>;
-  readonly metrics: Endpoint<'remote-write'>;
   readonly infrastructure: InfrastructureProps;
 }
 
@@ -38,14 +35,14 @@ export class DeploymentCollector extends Collector {
     super(site, 'deployment-collector');
 
     const limiter = memoryLimiter(props.resources.memoryLimit);
-    const prometheus = prometheusExporters(props.metrics, props.cluster, props.metrics.part.podNames.length);
+    const to = exportersTo(props, props.cluster, props.queue);
     const pipelines = [
       pipeline('logs', 'events', kubernetesEvents(site.namespace))
         .limit(limiter)
         .parse(eventRecord)
         .enrich(logLabels(props.cluster, 'event'))
-        .export(lokiExporter(props.logs, props.queue)),
-      ...infrastructurePipelines(props.infrastructure, limiter, prometheus),
+        .export(...to.logs),
+      ...infrastructurePipelines(props.infrastructure, limiter, to.metrics),
     ];
     this.alerts.push(...infrastructureAlerts(props.infrastructure, props.cluster));
     const files = this.configures(this.name, { 'config.yaml': this.settingsOf(pipelines, props.settings) });
@@ -57,6 +54,7 @@ export class DeploymentCollector extends Collector {
       strategy: 'Recreate',
       image: images.collector,
       args: ['--config=/etc/otelcol/config.yaml'],
+      environment: [NODE],
       resources: props.resources,
       probe: { port: HEALTH_PORT, path: '/', startupSeconds: 120, restarts: true },
       config: [{ files, path: '/etc/otelcol' }],

@@ -63,7 +63,13 @@ class Steps<S extends Signal> implements Received<S>, Limited<S> {
   }
 
   export(...exporters: Exporter<S>[]): Pipeline {
-    return { id: `${this.signal}/${this.name}`, receivers: this.receivers, processors: this.processors, exporters };
+    const needed = new Map(exporters.flatMap(({ needs = [] }) => needs.map((processor) => [processor.id, processor])));
+    return {
+      id: `${this.signal}/${this.name}`,
+      receivers: this.receivers,
+      processors: [...this.processors, ...needed.values()],
+      exporters,
+    };
   }
 
   private with(processor: Processor<Stage, S>): Steps<S> {

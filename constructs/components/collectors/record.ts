@@ -68,7 +68,7 @@ const TRACE_IDS = [
  * Secrets, with what stands before them, and what is left of both. They are looked for only in lines with certain words, because
  * a line is searched for words far quicker than for an expression.
  */
-const SECRETS = [
+export const SECRETS = [
   {
     when: anyWord(['-Token', '-token', '-TOKEN']),
     secret: String.raw`([Xx]-(?i:(?:auth|subject|storage|service)-token)["']?\s*[:=]\s*["']?)[^\s"',{}]+`,

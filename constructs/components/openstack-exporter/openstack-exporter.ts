@@ -43,14 +43,12 @@ export class OpenStackExporter extends Component {
     );
     // Without a token there is no question.
     for (const api of [apis.identity, apis[service]]) pods.reaches(api);
-    const clouds = pods.reads(
-      {
-        secret: cloudsSecret,
-        key: 'clouds.yaml',
-        meaning: `clouds.yaml with a cloud "${CLOUD}": an account with the role reader on the system, and no other`,
-      },
-      FOLDER,
-    );
+    const account = {
+      secret: cloudsSecret,
+      key: 'clouds.yaml',
+      meaning: `clouds.yaml with a cloud "${CLOUD}": an account with the role reader on the system, and no other`,
+    };
+    const clouds = `${pods.needsFiles({ name: 'clouds', path: FOLDER, keys: [account] })}/${account.key}`;
     pods.runs({
       kind: 'Deployment',
       // Two would ask everything twice.

@@ -1,8 +1,12 @@
+import type { k8s } from 'cdk8s-plus-28';
 import { read } from '../../../core/grant';
 import type { Processor, Signal } from '../block';
 
 /** Environment variable with the name of the node the pod runs on. */
 export const NODE_NAME = 'K8S_NODE_NAME';
+
+/** That variable, for a container that has blocks which name the node. */
+export const NODE: k8s.EnvVar = { name: NODE_NAME, valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } };
 
 /** Labels that say what a pod is. OpenStack-Helm writes `application` and `component`. */
 const LABELS = ['app.kubernetes.io/name', 'app.kubernetes.io/component', 'application', 'component', 'app', 'k8s-app'];
