@@ -103,24 +103,25 @@ beforeAll(async () => {
       ),
     );
   }
-  // Until every trace has been judged and nothing more arrives.
-  let before = -1;
   await until(
-    'the end of the traces',
+    'the judgement of every trace',
     async () => {
-      const now = spansIn(received).length;
-      const waiting = await Promise.all(
-        gateways.map((gateway) => gateway.counted('otelcol_processor_tail_sampling_sampling_traces_on_memory')),
-      );
       const judged = await Promise.all(
         gateways.map((gateway) => gateway.counted('otelcol_processor_tail_sampling_global_count_traces_sampled')),
       );
-      const all = judged.reduce((sum, count) => sum + count, 0) >= TRACES;
-      const quiet = all && now === before && waiting.length > 0;
-      before = now;
-      return quiet || undefined;
+      return judged.reduce((sum, count) => sum + count, 0) >= TRACES || undefined;
     },
     120,
+  );
+  await until(
+    'what was kept at the store',
+    async () => {
+      const sent = await Promise.all(gateways.map((gateway) => gateway.counted('otelcol_exporter_sent_spans')));
+      const queued = await Promise.all(gateways.map((gateway) => gateway.counted('otelcol_exporter_queue_size')));
+      const all = sent.reduce((sum, count) => sum + count, 0);
+      return (all > 0 && queued.every((size) => size === 0) && spansIn(received).length >= all) || undefined;
+    },
+    60,
   );
   kept = new Map();
   for (const span of spansIn(received)) kept.set(span.traceId, [...(kept.get(span.traceId) ?? []), span]);
