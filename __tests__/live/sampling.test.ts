@@ -103,25 +103,14 @@ beforeAll(async () => {
       ),
     );
   }
-  // Until every trace has been judged and nothing more arrives.
-  let before = -1;
-  await until(
-    'the end of the traces',
-    async () => {
-      const now = spansIn(received).length;
-      const waiting = await Promise.all(
-        gateways.map((gateway) => gateway.counted('otelcol_processor_tail_sampling_sampling_traces_on_memory')),
-      );
-      const judged = await Promise.all(
-        gateways.map((gateway) => gateway.counted('otelcol_processor_tail_sampling_global_count_traces_sampled')),
-      );
-      const all = judged.reduce((sum, count) => sum + count, 0) >= TRACES;
-      const quiet = all && now === before && waiting.length > 0;
-      before = now;
-      return quiet || undefined;
-    },
-    120,
-  );
+  const judged = async (having = '') => {
+    const name = 'otelcol_processor_tail_sampling_global_count_traces_sampled';
+    const counts = await Promise.all(gateways.map((gateway) => gateway.counted(name, having)));
+    return counts.reduce((sum, count) => sum + count, 0);
+  };
+  await until('the judgement of every trace', async () => (await judged()) >= TRACES || undefined, 120);
+  const spans = (await judged('sampled="true"')) * SPANS;
+  await until('what is kept at the store', () => spansIn(received).length >= spans || undefined).catch(() => undefined);
   kept = new Map();
   for (const span of spansIn(received)) kept.set(span.traceId, [...(kept.get(span.traceId) ?? []), span]);
 }, 300_000);
