@@ -9,7 +9,7 @@ import { Loki } from './components/loki/loki';
 import { Namespace } from './components/namespace/namespace';
 import { NodeExporter } from './components/node-exporter/node-exporter';
 import { ObjectStorage } from './components/object-storage/object-storage';
-import { OpenStack } from './components/openstack/openstack';
+import { OpenStackApis } from './components/openstack-apis/openstack-apis';
 import { OpenStackExporter } from './components/openstack-exporter/openstack-exporter';
 import { Platform } from './components/platform/platform';
 import { Prometheus } from './components/prometheus/prometheus';
@@ -63,7 +63,7 @@ export class Stack extends Site {
         namespace: has === true ? usual : has.namespace,
       });
     }
-    const openstack = environment.openstack && new OpenStack(this, environment.openstack);
+    const cloud = environment.openstack && new OpenStackApis(this, environment.openstack);
     const buckets = environment.objectStorage && new ObjectStorage(this, environment.objectStorage);
 
     // What the rest is made of.
@@ -122,8 +122,8 @@ export class Stack extends Site {
     if (environment.pushgateway !== undefined) {
       new Pushgateway(this, { ...environment.pushgateway, placement, applications: kubernetes.applications });
     }
-    if (environment.openstack !== undefined && openstack !== undefined) {
-      const { apis } = openstack;
+    if (environment.openstack !== undefined && cloud !== undefined) {
+      const { apis } = cloud;
       new OpenStackExporter(this, { ...environment.openstack, ...environment.openstackExporter, placement, apis });
     }
 
