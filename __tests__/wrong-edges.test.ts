@@ -5,7 +5,9 @@ import { memoryLimiter } from '../constructs/components/collectors/blocks/memory
 import { metricLabels } from '../constructs/components/collectors/blocks/metric-labels';
 import { DaemonCollector } from '../constructs/components/collectors/daemon';
 import { pipeline } from '../constructs/components/collectors/pipeline';
+import { kubeStateMetricsSignals } from '../constructs/components/kube-state-metrics/signals';
 import { resolveEnvironments } from '../constructs/config/resolve';
+import { apiServerSignals } from '../constructs/integrations/signals/api-server';
 import { Stack } from '../constructs/stack';
 import { environments } from '../main';
 
@@ -62,5 +64,25 @@ describe('the compiler refuses', () => {
     ];
     expect(wrong).toBeInstanceOf(Function);
     expect(logs.limit(limiter).enrich(kubernetesMetadata('own-node')).export().processors).toHaveLength(2);
+  });
+
+  test('a query for what nobody collects, or by a label that is not there', () => {
+    const { kube_pod_info: pods } = kubeStateMetricsSignals;
+    const wrong = () => [
+      // @ts-expect-error nothing tells this
+      kubeStateMetricsSignals.kube_pod_mood,
+      // @ts-expect-error a pod has no such label
+      pods.where({ mood: '="good"' }),
+      // @ts-expect-error what speaks of other objects has no Service of its own
+      pods.where({ service: '="web"' }),
+    ];
+    expect(wrong).toBeInstanceOf(Function);
+    expect(pods.where({ namespace: '=~"shop|bank"', cluster: '="lab"' })).toBe(
+      'kube_pod_info{job="kube-state-metrics",namespace=~"shop|bank",cluster="lab"}',
+    );
+    expect(`${pods}`).toBe('kube_pod_info{job="kube-state-metrics"}');
+    expect(apiServerSignals.apiserver_request_duration_seconds.series('bucket', { le: '="1"' })).toBe(
+      'apiserver_request_duration_seconds_bucket{job="apiserver",le="1"}',
+    );
   });
 });

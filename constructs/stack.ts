@@ -12,7 +12,7 @@ import { Loki } from './components/loki/loki';
 import { Namespace } from './components/namespace/namespace';
 import { NodeExporter } from './components/node-exporter/node-exporter';
 import { ObjectStorage } from './components/object-storage/object-storage';
-import { OpenStack } from './components/openstack/openstack';
+import { OpenStackApis } from './components/openstack-apis/openstack-apis';
 import { OpenStackExporter } from './components/openstack-exporter/openstack-exporter';
 import { Platform } from './components/platform/platform';
 import { Prometheus } from './components/prometheus/prometheus';
@@ -64,7 +64,7 @@ export class Stack extends Site {
     // What is there already.
     const { gatewayNamespace } = environment.grafana;
     const kubernetes = new Kubernetes(this, { ...environment.kubernetes, gatewayNamespace });
-    const openstack = environment.openstack && new OpenStack(this, environment.openstack);
+    const cloud = environment.openstack && new OpenStackApis(this, environment.openstack);
     const infrastructure = new Infrastructure(this, environment.infrastructure);
     const datadog =
       mode === 'off' ? undefined : new Datadog(this, { ...environment.datadog, environment: environment.name });
@@ -106,7 +106,7 @@ export class Stack extends Site {
     });
 
     // Presentation, and what only Prometheus reads.
-    if (local !== undefined) this.read(kubernetes, openstack);
+    if (local !== undefined) this.read(kubernetes, cloud);
     this.local = local && {
       ...local,
       kubeStateMetrics: new KubeStateMetrics(this, { ...environment.kubeStateMetrics, placement }),
@@ -160,7 +160,7 @@ export class Stack extends Site {
   }
 
   /** What Prometheus reads of what the platform has, and of the users' own programs. */
-  private read(kubernetes: Kubernetes, openstack: OpenStack | undefined): void {
+  private read(kubernetes: Kubernetes, cloud: OpenStackApis | undefined): void {
     const { environment } = this;
     const { placement } = environment;
     for (const [name, integration] of Object.entries<Integration>(integrations)) {
@@ -180,8 +180,8 @@ export class Stack extends Site {
     if (environment.pushgateway !== undefined) {
       new Pushgateway(this, { ...environment.pushgateway, placement, applications: kubernetes.applications });
     }
-    if (environment.openstack !== undefined && openstack !== undefined) {
-      const { apis } = openstack;
+    if (environment.openstack !== undefined && cloud !== undefined) {
+      const { apis } = cloud;
       new OpenStackExporter(this, { ...environment.openstack, ...environment.openstackExporter, placement, apis });
     }
   }

@@ -27,7 +27,7 @@ export type ScrapeAccess = 'cluster' | 'unverified';
 export interface Scrape {
   readonly endpoint: Endpoint<'openmetrics'>;
   /**
-   * Whether the samples speak of other objects than the program that exposes them. Then their labels are those objects'
+   * Whether any of the samples speak of other objects than the program that exposes them. Then their labels are those objects'
    * own: the target adds only `job` and an `instance` that stays the same when the program's pod does not.
    */
   readonly honorLabels: boolean;

@@ -38,7 +38,8 @@ const cadvisorSignals = signals(
 
 /** What is in no pod is the node's, and known from elsewhere; what names a container once more is left out. */
 const podsOnly: Relabeling[] = [
-  { sourceLabels: ['namespace'], regex: '', action: 'drop' },
+  // An empty pattern would be taken for none, and none matches all.
+  { sourceLabels: ['namespace'], regex: '()', action: 'drop' },
   { regex: 'id|image', action: 'labeldrop' },
 ];
 

@@ -5,7 +5,7 @@ import type { Part } from '../../core/part';
 import type { Block, Extension, Host } from './block';
 import { healthCheck } from './blocks/health-check';
 import type { Pipeline } from './pipeline';
-import { collectorSignals } from './signals/collector';
+import { collectorSignals, lossSignals } from './signals/collector';
 
 /** A section of the configuration, by what is in it. */
 type Section = Block['kind'] | 'connector';
@@ -23,7 +23,10 @@ export abstract class Collector extends Component {
   constructor(site: Site, name: string, options: Parameters<Component['part']>[0] = {}) {
     super(site, name);
     this.pods = this.part(options);
-    this.pods.exposes({ name: 'metrics', port: TELEMETRY_PORT }, { signals: collectorSignals(name) });
+    this.pods.exposes(
+      { name: 'metrics', port: TELEMETRY_PORT },
+      { signals: { ...collectorSignals(name), ...lossSignals(name) } },
+    );
   }
 
   /** The collector's configuration, complete, with the settings of the environment merged last. */

@@ -21,7 +21,7 @@ export class PrometheusOperator extends Component {
   constructor(site: Site, props: PrometheusOperatorProps) {
     super(site, 'prometheus-operator');
     const pods = this.part();
-    pods.exposes({ name: 'http', port: PORT }, { signals: operatorSignals });
+    pods.exposes({ name: 'http', port: PORT }, { honorLabels: true, signals: operatorSignals });
 
     const own = { scope: 'namespace' } as const;
     const operated = { apiGroup: 'monitoring.coreos.com' };

@@ -1,8 +1,8 @@
 import { counter, gauge, histogram, signals, summary } from '../../watch/metric';
 
-/** What the operator says of itself. */
+/** What the operator says of itself and of the resources it has made pods of. */
 export const operatorSignals = signals(
-  { job: 'prometheus-operator', transport: 'service', known: 'seen' },
+  { job: 'prometheus-operator', transport: 'others', known: 'seen' },
   {
     prometheus_operator_build_info: gauge('goarch', 'goos', 'goversion', 'revision', 'tags'),
     prometheus_operator_feature_gate: gauge('name'),
@@ -17,8 +17,8 @@ export const operatorSignals = signals(
     prometheus_operator_reconcile_errors_total: counter('controller'),
     prometheus_operator_reconcile_operations_total: counter('controller'),
     prometheus_operator_reconcile_sts_delete_create_total: counter('controller'),
-    prometheus_operator_spec_replicas: gauge('controller', 'name'),
-    prometheus_operator_spec_shards: gauge('controller', 'name'),
+    prometheus_operator_spec_replicas: gauge('controller', 'name', 'namespace'),
+    prometheus_operator_spec_shards: gauge('controller', 'name', 'namespace'),
     prometheus_operator_status_update_errors_total: counter('controller'),
     prometheus_operator_status_update_operations_total: counter('controller'),
     prometheus_operator_syncs: gauge('controller', 'status'),
