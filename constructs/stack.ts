@@ -73,6 +73,7 @@ export class Stack extends Site {
     const tempo = new Tempo(this, {
       ...environment.tempo,
       ...where,
+      cluster,
       bucket: buckets?.traces,
       metrics: prometheus.write,
     });

@@ -10,6 +10,7 @@ import { DATA, PORTS, tempoSettings } from './settings';
 type TempoOptions = Environment['tempo'];
 
 export interface TempoProps extends TempoOptions {
+  readonly cluster: string;
   readonly placement: Placement;
   readonly storageClass: string | undefined;
   /** Where blocks are kept. Without a bucket there is one pod that does everything, with blocks on its own disk. */
