@@ -54,8 +54,14 @@ function explain(error: unknown): string {
 }
 
 function render(stack: Stack, { name, namespace, delivery }: Environment): RenderedEnvironment {
-  const { kubernetes, prometheus } = stack;
-  wire(stack, { scraper: prometheus.scraper, apiServer: kubernetes.api, dns: kubernetes.dns });
+  const { kubernetes, prometheus, grafana } = stack;
+  wire(stack, {
+    scraper: prometheus.scraper,
+    apiServer: kubernetes.api,
+    dns: kubernetes.dns,
+    viewer: grafana,
+    surroundingsOf: stack.surroundingsOf,
+  });
   const delivered = stack.components.flatMap((component): Delivered[] => {
     const folder = { name: component.name, objects: component.objects(), verbatim: component.verbatim };
     return folder.objects.length + folder.verbatim.size > 0 ? [{ component, folder }] : [];

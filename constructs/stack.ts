@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { Alertmanager } from './components/alertmanager/alertmanager';
 import { DaemonCollector } from './components/collectors/daemon';
 import { DeploymentCollector } from './components/collectors/deployment';
+import { grafanaAddress, surroundingsIn } from './components/grafana/address';
 import { Grafana } from './components/grafana/grafana';
 import { KubeStateMetrics } from './components/kube-state-metrics/kube-state-metrics';
 import { Kubernetes } from './components/kubernetes/kubernetes';
@@ -15,6 +16,7 @@ import { PrometheusOperator } from './components/prometheus-operator/prometheus-
 import { Tempo } from './components/tempo/tempo';
 import type { Environment } from './config/schema';
 import { Site } from './core/component';
+import type { SurroundingsOf } from './watch/alert';
 
 /**
  * The architecture: every component, and every connection between them. Each is made from its own slice of the
@@ -32,6 +34,8 @@ export class Stack extends Site {
   readonly daemonCollector: DaemonCollector;
   readonly deploymentCollector: DeploymentCollector;
   readonly grafana: Grafana;
+  /** Where whoever is called by an alert looks. */
+  readonly surroundingsOf: SurroundingsOf;
 
   constructor(
     scope: Construct,
@@ -41,6 +45,8 @@ export class Stack extends Site {
     const { namespace, cluster, placement, storageClass, collectors } = environment;
     const { interval } = collectors;
     this.namespace = namespace;
+    const address = grafanaAddress(environment.grafana, namespace);
+    this.surroundingsOf = surroundingsIn(address, namespace);
 
     // What is there already.
     const { gatewayNamespace } = environment.grafana;
@@ -69,6 +75,7 @@ export class Stack extends Site {
       cluster,
       bucket: buckets?.logs,
       alerts: alertmanager.api,
+      surroundingsOf: this.surroundingsOf,
     });
     const tempo = new Tempo(this, {
       ...environment.tempo,
@@ -102,6 +109,7 @@ export class Stack extends Site {
     // Presentation.
     this.grafana = new Grafana(this, {
       ...environment.grafana,
+      address,
       placement,
       scrapeInterval: interval,
       gateway: kubernetes.gateway,

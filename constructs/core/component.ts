@@ -3,6 +3,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { toYaml } from '../output/yaml';
 import type { AlertGroup } from '../watch/alert';
+import type { Dashboard } from '../watch/dashboard';
 import type { ConfigFiles } from './config-files';
 import { objectLabels } from './labels';
 import { Part, type PartOptions } from './part';
@@ -31,6 +32,8 @@ export abstract class Component extends Chart {
   readonly parts: Part[] = [];
   /** When a human is called about it, besides what derives for everything that is scraped. */
   readonly alerts: AlertGroup[] = [];
+  /** What a human sees of it. */
+  readonly dashboards: Dashboard[] = [];
   /** Components that must run before this one though no connection says so, such as the operator that makes its pods. */
   readonly after: Component[] = [];
   /** Custom resources this component brings the definitions of, by API group. */

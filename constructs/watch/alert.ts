@@ -26,18 +26,27 @@ export interface AlertGroup {
   readonly alerts: readonly Alert[];
 }
 
-/** A group as Prometheus and Loki read it. */
-export function ruleGroup({ name, alerts }: AlertGroup) {
-  return { name, rules: alerts.map(rule) };
+/** Where whoever is called looks: addresses, in which labels of the alert may be used. */
+export interface Surroundings {
+  readonly dashboard: string;
+  readonly logs: string;
 }
 
-function rule(alert: Alert) {
+/** The surroundings of a component's alerts, if one of the dashboards is its own. */
+export type SurroundingsOf = (component: string, dashboard?: string) => Surroundings;
+
+/** A group as Prometheus and Loki read it. */
+export function ruleGroup({ name, alerts }: AlertGroup, surroundings: Surroundings) {
+  return { name, rules: alerts.map((alert) => rule(alert, surroundings)) };
+}
+
+function rule(alert: Alert, { dashboard, logs }: Surroundings) {
   const { meaning, impact, firstSteps } = alert.runbook;
   return {
     alert: alert.name,
     expr: alert.expression,
     ...(alert.for === undefined ? {} : { for: alert.for }),
     labels: { severity: alert.severity },
-    annotations: { summary: alert.summary, meaning, impact, first_steps: firstSteps },
+    annotations: { summary: alert.summary, meaning, impact, first_steps: firstSteps, dashboard, logs },
   };
 }

@@ -1,7 +1,9 @@
 import type { Site } from '../core/component';
 import type { Endpoint } from '../core/endpoint';
 import type { Part } from '../core/part';
+import type { SurroundingsOf } from '../watch/alert';
 import { wireAccess } from './access';
+import { type Viewer, wireDashboards } from './dashboards';
 import { wireNetworkPolicies } from './network-policies';
 import { wireRules } from './rules';
 import { wireScraping } from './scraping';
@@ -16,10 +18,15 @@ export interface Hubs {
   readonly apiServer: Endpoint<'kubernetes-api'>;
   /** Where whoever connects to a name looks it up. */
   readonly dns: readonly Endpoint<'dns'>[];
+  /** What shows the dashboards. */
+  readonly viewer: Viewer;
+  /** Where whoever is called by an alert looks. */
+  readonly surroundingsOf: SurroundingsOf;
 }
 
 /** Makes everything that follows from what the components have recorded. Once, after the last component. */
-export function wire(site: Site, { scraper, apiServer, dns }: Hubs): void {
+export function wire(site: Site, { scraper, apiServer, dns, viewer, surroundingsOf }: Hubs): void {
+  wireDashboards(site, viewer);
   wireScraping(site, scraper);
   wireAccess(site, apiServer);
   for (const part of site.components.flatMap(({ parts }) => parts)) {
@@ -28,7 +35,7 @@ export function wire(site: Site, { scraper, apiServer, dns }: Hubs): void {
   }
   wireServices(site);
   wireWorkloads(site);
-  wireRules(site);
+  wireRules(site, surroundingsOf);
   // Last: it reads every edge the others have recorded.
   wireNetworkPolicies(site);
 }

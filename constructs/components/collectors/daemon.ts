@@ -16,6 +16,7 @@ import { otlpReceiver } from './blocks/otlp';
 import { prometheusExporters } from './blocks/prometheus';
 import { tempoExporter } from './blocks/tempo';
 import { Collector } from './collector';
+import { infrastructure } from './dashboard';
 import { pipeline } from './pipeline';
 
 type DaemonSettings = Environment['collectors']['daemon'];
@@ -44,6 +45,7 @@ export class DaemonCollector extends Collector {
 
   constructor(site: Site, props: DaemonCollectorProps) {
     super(site, 'daemon-collector', { service: { sameNode: true } });
+    this.dashboards.push(infrastructure);
     this.otlpGrpc = this.pods.serves('otlp-grpc', { name: 'otlp-grpc', port: 4317 });
     this.otlpHttp = this.pods.serves('otlp-http', { name: 'otlp-http', port: 4318, scheme: 'http' });
     props.applications.reaches(this.otlpGrpc);

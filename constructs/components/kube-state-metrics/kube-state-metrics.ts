@@ -3,6 +3,7 @@ import type { Environment } from '../../config/schema';
 import { Component, type Site } from '../../core/component';
 import { grant } from '../../core/grant';
 import { type Placement, PRIORITY_CLASS } from '../../core/run';
+import { kubernetes } from './dashboard';
 
 type KubeStateMetricsSettings = Environment['kubeStateMetrics'];
 
@@ -39,6 +40,7 @@ const WATCHED: Readonly<Record<string, readonly string[]>> = {
 export class KubeStateMetrics extends Component {
   constructor(site: Site, props: KubeStateMetricsProps) {
     super(site, 'kube-state-metrics');
+    this.dashboards.push(kubernetes);
     const pods = this.part();
     // Its samples speak of other pods and namespaces than its own.
     pods.exposes({ name: 'http', port: 8080, honorLabels: true });

@@ -6,6 +6,7 @@ import type { Endpoint } from '../../core/endpoint';
 import { read, readUrl } from '../../core/grant';
 import type { Placement } from '../../core/run';
 import { watchdog } from './alerts';
+import { stack } from './dashboard';
 import { prometheusSpec } from './settings';
 
 type PrometheusSettings = Environment['prometheus'];
@@ -40,6 +41,7 @@ export class Prometheus extends Component {
     super(site, 'prometheus');
     this.after.push(props.operator);
     this.alerts.push(watchdog);
+    this.dashboards.push(stack);
     this.scraper.hasPods('prometheus-operated', `prometheus-${NAME}`, props.replicas);
     this.scraper.exposes({ name: 'http', port: 9090 });
     this.scraper.may(

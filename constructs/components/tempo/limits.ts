@@ -1,3 +1,4 @@
+import { KNOWN_AS } from '../../watch/links';
 import type { Overrides } from './schema';
 
 /** Mebibytes of one message of a collector: its batches of 2 MiB, and as much again for a span that is a batch of its own. */
@@ -26,5 +27,7 @@ export const limits: Overrides = {
     processors: ['service-graphs', 'span-metrics'],
     // Names of spans with ids in them would make a series each.
     max_active_series: 50_000,
+    // Of exemplars; the collectors call it so too.
+    trace_id_label_name: KNOWN_AS.trace.metrics,
   },
 };

@@ -85,6 +85,7 @@ export interface Overrides {
   readonly metrics_generator: {
     readonly processors: ReadonlyArray<'service-graphs' | 'span-metrics'>;
     readonly max_active_series: number;
+    readonly trace_id_label_name: string;
   };
 }
 

@@ -5,6 +5,7 @@ import { Component, type Site } from '../../core/component';
 import type { Endpoint } from '../../core/endpoint';
 import type { Part } from '../../core/part';
 import { type Placement, POD_IP, PRIORITY_CLASS, type Run } from '../../core/run';
+import { service, tracing } from './dashboard';
 import { DATA, PORTS, tempoSettings } from './settings';
 
 type TempoOptions = Environment['tempo'];
@@ -31,6 +32,7 @@ export class Tempo extends Component {
     private readonly props: TempoProps,
   ) {
     super(site, 'tempo');
+    this.dashboards.push(tracing, service);
     const { traces, query } = props.bucket === undefined ? this.oneForAll() : this.distributed(props.bucket);
     this.traces = traces;
     this.query = query;
