@@ -1,4 +1,5 @@
-import type { Dashboard, Variable } from '../../watch/dashboard';
+import type { Dashboard, Panel, Variable } from '../../watch/dashboard';
+import type { Pillar } from '../../watch/links';
 import { UIDS } from './data-sources';
 import { panel, SIZES } from './panels';
 import type { DashboardsFile } from './provisioning';
@@ -8,6 +9,28 @@ const WIDTH = 24;
 
 /** The version of the format that is written here. */
 const SCHEMA = 42;
+
+/** What each kind of picture asks. */
+const ASKS: Readonly<Record<Panel['kind'], readonly Pillar[]>> = {
+  graph: ['metrics'],
+  number: ['metrics'],
+  table: ['metrics'],
+  lines: ['logs'],
+  count: ['logs'],
+  traces: ['traces'],
+  services: ['traces', 'metrics'],
+};
+
+/** A dashboard without the pictures that some pillars would have to answer; nothing if none is left. */
+export function answered(dashboard: Dashboard, there: (pillar: Pillar) => boolean): Dashboard | undefined {
+  const chosen = dashboard.variables.every(
+    ({ kind }) => kind === 'text' || there(kind === 'log-label' ? 'logs' : 'metrics'),
+  );
+  const rows = dashboard.rows
+    .map((row) => ({ ...row, panels: row.panels.filter(({ kind }) => ASKS[kind].every(there)) }))
+    .filter(({ panels }) => panels.length > 0);
+  return chosen && rows.length > 0 ? { ...dashboard, rows } : undefined;
+}
 
 /** A dashboard as Grafana reads it. Pictures flow from left to right, row by row. */
 export function dashboardJson({ uid, title, description, folder, variables, rows }: Dashboard) {

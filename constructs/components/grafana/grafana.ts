@@ -6,9 +6,10 @@ import type { Endpoint } from '../../core/endpoint';
 import type { Part } from '../../core/part';
 import { type Placement, POD_IP, PRIORITY_CLASS } from '../../core/run';
 import type { Dashboard } from '../../watch/dashboard';
+import type { Pillar } from '../../watch/links';
 import { alerting } from './alerting';
 import { managedAlerts } from './alerts';
-import { dashboardJson, dashboardProviders } from './dashboards';
+import { answered, dashboardJson, dashboardProviders } from './dashboards';
 import { dataSources } from './data-sources';
 import { outside } from './outside';
 import { routeTo } from './route';
@@ -79,12 +80,15 @@ export class Grafana extends Component {
 
   /** Shows dashboards: each is a ConfigMap of its own, well below the size that one may have. */
   shows(dashboards: readonly Dashboard[]): void {
-    const shown = dashboards.map((dashboard) => {
+    const there = (pillar: Pillar) => this.props.dataSources[pillar];
+    const shown = dashboards.flatMap((given) => {
+      const dashboard = answered(given, there);
+      if (dashboard === undefined) return [];
       const { uid, folder } = dashboard;
       const path = `${DASHBOARDS}/${folder.toLowerCase()}/${uid}`;
       const json = `${JSON.stringify(dashboardJson(dashboard), null, 1)}\n`;
       this.config.push({ files: this.configures(`grafana-dashboard-${uid}`, { [`${uid}.json`]: json }), path });
-      return { dashboard, path };
+      return [{ dashboard, path }];
     });
     const providers = this.configures('grafana-dashboards', { 'dashboards.yaml': dashboardProviders(shown) });
     this.config.push({ files: providers, path: `${PROVISIONING}/dashboards` });
