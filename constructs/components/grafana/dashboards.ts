@@ -23,11 +23,16 @@ const ASKS: Readonly<Record<Panel['kind'], readonly Pillar[]>> = {
 
 /** A dashboard without the pictures that some pillars would have to answer; nothing if none is left. */
 export function answered(dashboard: Dashboard, there: (pillar: Pillar) => boolean): Dashboard | undefined {
+  /** A series leads to logs only where there are any. */
+  const linked = (panel: Panel): Panel =>
+    panel.kind === 'graph' || panel.kind === 'number' || panel.kind === 'table'
+      ? { ...panel, signal: { ...panel.signal, known: there('logs') ? panel.signal.known : [] } }
+      : panel;
   const chosen = dashboard.variables.every(
     ({ kind }) => kind === 'text' || there(kind === 'log-label' ? 'logs' : 'metrics'),
   );
   const rows = dashboard.rows
-    .map((row) => ({ ...row, panels: row.panels.filter(({ kind }) => ASKS[kind].every(there)) }))
+    .map((row) => ({ ...row, panels: row.panels.filter(({ kind }) => ASKS[kind].every(there)).map(linked) }))
     .filter(({ panels }) => panels.length > 0);
   return chosen && rows.length > 0 ? { ...dashboard, rows } : undefined;
 }
