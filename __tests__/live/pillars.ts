@@ -8,8 +8,17 @@ import { writeLog } from './container-logs';
 import { LogsPipeline } from './logs-pipeline';
 import { listen, program, Running, until } from './process';
 
-/** Ports of this machine, besides those that the programs have of their own. */
-const PORTS = { loki: 13_100, lokiGrpc: 19_095, prometheus: 19_090, nodeExporter: 19_100, otlp: 14_318 };
+/** Everything that listens, each on a free port of this machine. */
+const LISTENERS = ['loki', 'lokiGrpc', 'prometheus', 'nodeExporter', 'otlp', 'health', 'telemetry'] as const;
+
+type Ports = Readonly<Record<(typeof LISTENERS)[number], number>>;
+
+/** Ports that are free now. They are taken at the same time, so that none is given twice. */
+async function freePorts(): Promise<Ports> {
+  const taken = await Promise.all(LISTENERS.map(async (name) => ({ name, ...(await listen(() => {})) })));
+  for (const { server } of taken) server.close();
+  return Object.fromEntries(taken.map(({ name, url }) => [name, Number(new URL(url).port)])) as Ports;
+}
 
 const ENVIRONMENT = 'lab';
 const NODE = 'node-1';
@@ -45,17 +54,25 @@ export class Pillars {
   private readonly folder = mkdtempSync(join(tmpdir(), 'genestack-pillars-'));
   private readonly received = join(this.folder, 'spans.json');
 
+  private constructor(private readonly ports: Ports) {}
+
   /** Starts everything and waits until it takes data. */
   static async start(): Promise<Pillars> {
-    const pillars = new Pillars();
-    mkdirSync(join(pillars.folder, 'disk'));
-    pillars.startLoki();
-    await pillars.startPrometheus();
-    pillars.startCollector();
-    await pillars.answers('Loki', `http://127.0.0.1:${PORTS.loki}/ready`);
-    await pillars.answers('Prometheus', `http://127.0.0.1:${PORTS.prometheus}/-/ready`);
-    await pillars.answers('the collector', 'http://127.0.0.1:13133/');
-    return pillars;
+    const ports = await freePorts();
+    const pillars = new Pillars(ports);
+    try {
+      mkdirSync(join(pillars.folder, 'disk'));
+      pillars.startLoki();
+      await pillars.startPrometheus();
+      pillars.startCollector();
+      await pillars.answers('Loki', `http://127.0.0.1:${ports.loki}/ready`);
+      await pillars.answers('Prometheus', `http://127.0.0.1:${ports.prometheus}/-/ready`);
+      await pillars.answers('the collector', `http://127.0.0.1:${ports.health}/`);
+      return pillars;
+    } catch (error) {
+      await pillars.stop();
+      throw error;
+    }
   }
 
   async stop(): Promise<void> {
@@ -73,7 +90,7 @@ export class Pillars {
 
   /** Sends OTLP to the collector. */
   async sends(signal: 'traces' | 'metrics', body: object): Promise<void> {
-    const response = await fetch(`http://127.0.0.1:${PORTS.otlp}/v1/${signal}`, {
+    const response = await fetch(`http://127.0.0.1:${this.ports.otlp}/v1/${signal}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
@@ -115,12 +132,12 @@ export class Pillars {
   /** What Loki answers to a query over a time. */
   async loki(query: string, from: number, to: number): Promise<Rendered> {
     const parameters = { query, start: `${from}`, end: `${to}`, limit: '5000', step: '5' };
-    return this.ask(`http://127.0.0.1:${PORTS.loki}/loki/api/v1/query_range`, parameters);
+    return this.ask(`http://127.0.0.1:${this.ports.loki}/loki/api/v1/query_range`, parameters);
   }
 
   /** What Loki answers to a query at a moment. */
   async lokiNow(query: string): Promise<Rendered> {
-    return this.ask(`http://127.0.0.1:${PORTS.loki}/loki/api/v1/query`, { query });
+    return this.ask(`http://127.0.0.1:${this.ports.loki}/loki/api/v1/query`, { query });
   }
 
   /** Series that a query finds now. */
@@ -131,7 +148,7 @@ export class Pillars {
 
   /** Asks Prometheus' API. */
   async prometheus(path: string, parameters: Readonly<Record<string, string>>): Promise<Rendered> {
-    return this.ask(`http://127.0.0.1:${PORTS.prometheus}/api/v1/${path}`, parameters);
+    return this.ask(`http://127.0.0.1:${this.ports.prometheus}/api/v1/${path}`, parameters);
   }
 
   private async ask(url: string, parameters: Readonly<Record<string, string>>): Promise<Rendered> {
@@ -156,7 +173,7 @@ export class Pillars {
 
   private startLoki(): void {
     const config = load(configOf('loki')) as Rendered;
-    Object.assign(config.server, { http_listen_port: PORTS.loki, grpc_listen_port: PORTS.lokiGrpc });
+    Object.assign(config.server, { http_listen_port: this.ports.loki, grpc_listen_port: this.ports.lokiGrpc });
     const text = JSON.stringify(config)
       .replaceAll('/var/loki', join(this.folder, 'loki'))
       .replaceAll('/etc/loki-rules', join(this.folder, 'loki-rules'));
@@ -190,9 +207,9 @@ export class Pillars {
         rule_files: rules,
         storage: { tsdb: { out_of_order_time_window: spec.tsdb.outOfOrderTimeWindow } },
         scrape_configs: [
-          job('prometheus', `127.0.0.1:${PORTS.prometheus}`),
-          job('loki', `127.0.0.1:${PORTS.loki}`),
-          job('daemon-collector', '127.0.0.1:8888'),
+          job('prometheus', `127.0.0.1:${this.ports.prometheus}`),
+          job('loki', `127.0.0.1:${this.ports.loki}`),
+          job('daemon-collector', `127.0.0.1:${this.ports.telemetry}`),
           job('kube-state-metrics', new URL(url).host, { honor_labels: true }),
         ],
       }),
@@ -201,11 +218,13 @@ export class Pillars {
       new Running('Prometheus', program('prometheus'), [
         `--config.file=${config}`,
         `--storage.tsdb.path=${join(this.folder, 'prometheus')}`,
-        `--web.listen-address=127.0.0.1:${PORTS.prometheus}`,
+        `--web.listen-address=127.0.0.1:${this.ports.prometheus}`,
         '--web.enable-remote-write-receiver',
         `--enable-feature=${spec.enableFeatures.join(',')}`,
       ]),
-      new Running('node-exporter', program('node_exporter'), [`--web.listen-address=127.0.0.1:${PORTS.nodeExporter}`]),
+      new Running('node-exporter', program('node_exporter'), [
+        `--web.listen-address=127.0.0.1:${this.ports.nodeExporter}`,
+      ]),
     );
   }
 
@@ -215,7 +234,7 @@ export class Pillars {
     const logs = new LogsPipeline(
       this.folder,
       (loki) => ({
-        'otlp_http/loki': { ...loki, logs_endpoint: `http://127.0.0.1:${PORTS.loki}/otlp/v1/logs` },
+        'otlp_http/loki': { ...loki, logs_endpoint: `http://127.0.0.1:${this.ports.loki}/otlp/v1/logs` },
       }),
       (config) => this.withAllPipelines(config, whole, write),
     );
@@ -230,17 +249,17 @@ export class Pillars {
     const exporters = Object.fromEntries(
       write.map((id) => [
         id,
-        { ...whole.exporters[id], endpoint: `http://127.0.0.1:${PORTS.prometheus}/api/v1/write` },
+        { ...whole.exporters[id], endpoint: `http://127.0.0.1:${this.ports.prometheus}/api/v1/write` },
       ]),
     );
     const config = {
       ...logs,
-      extensions: { ...logs.extensions, health_check: whole.extensions.health_check },
+      extensions: { ...logs.extensions, health_check: { endpoint: `127.0.0.1:${this.ports.health}` } },
       receivers: {
         ...logs.receivers,
         ...pick(whole.receivers, used('receivers')),
         host_metrics: { ...whole.receivers.host_metrics, root_path: '/', collection_interval: '2s' },
-        otlp: { protocols: { http: { endpoint: `127.0.0.1:${PORTS.otlp}` } } },
+        otlp: { protocols: { http: { endpoint: `127.0.0.1:${this.ports.otlp}` } } },
       },
       processors: { ...logs.processors, ...pick(whole.processors, used('processors')) },
       exporters: { ...logs.exporters, ...exporters, file: { path: this.received, flush_interval: '100ms' } },
@@ -258,8 +277,9 @@ export class Pillars {
       },
     };
     const text = JSON.stringify(config)
-      .replaceAll('node-exporter.monitoring.svc:9100', `127.0.0.1:${PORTS.nodeExporter}`)
+      .replaceAll('node-exporter.monitoring.svc:9100', `127.0.0.1:${this.ports.nodeExporter}`)
       .replaceAll('"scrape_interval":"30s"', '"scrape_interval":"2s"')
+      .replaceAll('"port":8888', `"port":${this.ports.telemetry}`)
       .replaceAll('${env:K8S_NODE_NAME}', NODE);
     return JSON.parse(text);
   }
