@@ -48,7 +48,7 @@ type Picture =
 export type Board = Omit<Plain<grafana.Dashboard>, 'panels'> & { panels: (Picture | Plain<grafana.RowPanel>)[] };
 
 type Rule = Plain<Omit<alerting.Rule, 'folderUID' | 'orgID' | 'ruleGroup' | 'data'>>;
-export type ManagedRule = Rule & { dashboardUid?: string; data: (Omit<Plain<alerting.Query>, 'model'> & { model: Plain<loki.dataquery> })[] };
+export type ManagedRule = Rule & { data: (Omit<Plain<alerting.Query>, 'model'> & { model: Plain<loki.dataquery> })[] };
 export type Policy = Plain<alerting.NotificationPolicy> & { orgId: 1 };
 `;
 

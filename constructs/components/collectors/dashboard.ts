@@ -93,6 +93,12 @@ export const infrastructure: Dashboard = {
           query: `sum by (service_name) (count_over_time({service_name=~"${SERVICES}"} | severity=~"ERROR|CRITICAL|FATAL" [$__auto]))`,
           legend: '{{service_name}}',
         }),
+        count({
+          title: 'Router ports claimed',
+          description: 'How often gateway chassis of OVN take a port of a router. Many a minute are a claim storm.',
+          query: 'sum by (service_name) (count_over_time({app="ovs"} |= "binding|INFO|cr-lrp" [$__auto]))',
+          legend: '{{service_name}}',
+        }),
         lines({
           title: 'Errors',
           description: 'What they say.',

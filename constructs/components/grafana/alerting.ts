@@ -75,7 +75,6 @@ function rule({ uid, alert, dashboard, lines }: ManagedAlert, address: string): 
     noDataState: 'OK',
     execErrState: 'Error',
     for: alert.for ?? '0s',
-    dashboardUid: dashboard,
     labels: { severity: alert.severity },
     annotations: {
       summary: alert.summary,

@@ -142,7 +142,8 @@ export function dashboardProviders(
       type: 'file',
       folder,
       folderUid: folder.toLowerCase(),
-      disableDeletion: true,
+      // One that is gone from the tree goes from Grafana too.
+      disableDeletion: false,
       allowUiUpdates: false,
       updateIntervalSeconds: 60,
       options: { path },

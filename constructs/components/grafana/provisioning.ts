@@ -167,8 +167,6 @@ export interface ManagedRule {
   readonly noDataState: 'OK' | 'NoData' | 'Alerting';
   readonly execErrState: 'Error' | 'OK' | 'Alerting';
   readonly for: string;
-  readonly dashboardUid?: string;
-  readonly panelId?: number;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
   readonly isPaused: boolean;

@@ -31,10 +31,7 @@ export interface TempoConfig {
   readonly compactor: { readonly compaction: { readonly block_retention: string } };
   readonly metrics_generator: {
     readonly ring: InstanceRing;
-    readonly processor: {
-      readonly service_graphs: { readonly dimensions: readonly string[] };
-      readonly span_metrics: { readonly dimension_mappings: readonly DimensionMapping[] };
-    };
+    readonly processor: { readonly span_metrics: { readonly dimension_mappings: readonly DimensionMapping[] } };
     readonly registry: { readonly external_labels: Readonly<Record<string, string>> };
     readonly storage: { readonly path: string; readonly remote_write: readonly RemoteWrite[] };
   };

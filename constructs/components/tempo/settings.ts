@@ -63,7 +63,6 @@ export function tempoSettings(given: Given): TempoConfig {
       metrics_generator: {
         ring,
         processor: {
-          service_graphs: { dimensions: [NAMESPACE] },
           // The label that metrics and logs of Kubernetes have for it.
           span_metrics: { dimension_mappings: [{ name: 'namespace', source_labels: [NAMESPACE], join: '' }] },
         },
