@@ -71,11 +71,11 @@ export const stack: Dashboard = {
           threshold: 0.8,
         }),
         graph({
-          title: 'Tried again',
-          description: 'Log records, spans and samples a second that a backend did not take at once.',
+          title: 'Not taken',
+          description: 'Log records, spans and samples a second that a backend did not take.',
           unit: 'ops',
           expression:
-            'sum by (job, exporter) (rate({__name__=~"otelcol_exporter_send_failed_(log_records|spans|metric_points)_total"}[$__rate_interval]))',
+            'sum by (job, exporter) (rate({__name__=~"otelcol_exporter_send_failed_(log_records|spans|metric_points)"}[$__rate_interval]))',
           legend: '{{job}} {{exporter}}',
         }),
         table({
