@@ -191,6 +191,11 @@ const database = z.strictObject({
   secret: secretName.describe('Secret with the name and the password of an account that owns the database: grafana-db'),
   userKey: secretKey.default('username').describe("Key of the account's name"),
   passwordKey: secretKey.default('password').describe("Key of the account's password"),
+  encryptionKey: secretKey
+    .optional()
+    .describe(
+      'Key of what secrets in the database are encrypted with; the one that every Grafana has unless told otherwise, if not given',
+    ),
   tls: choice('off', 'on', 'verified')
     .default('on')
     .describe('Whether the connection is encrypted, and whether the certificate of the database is checked'),

@@ -109,6 +109,7 @@ describe('Grafana', () => {
 
   test('fetches nothing when it starts, keeps nothing, and is one', () => {
     expect(setting('plugins', 'preinstall_disabled')).toBe('true');
+    expect(setting('plugins', 'preinstall_auto_update')).toBe('false');
     const { spec } = object('Deployment.grafana');
     expect(spec.replicas).toBe(1);
     expect(spec.template.spec.volumes.filter((volume: Rendered) => volume.persistentVolumeClaim)).toEqual([]);
@@ -138,7 +139,13 @@ describe('Grafana', () => {
 describe('Grafana with a database', () => {
   const { object, setting } = render({
     replicas: 3,
-    database: { type: 'mysql', host: 'mariadb-cluster.openstack.svc', secret: 'grafana-db', namespace: 'openstack' },
+    database: {
+      type: 'mysql',
+      host: 'mariadb-cluster.openstack.svc',
+      secret: 'grafana-db',
+      encryptionKey: 'secret-key',
+      namespace: 'openstack',
+    },
   });
 
   test('finds it, with the account of the Secret, over a connection that is encrypted', () => {
@@ -151,6 +158,12 @@ describe('Grafana with a database', () => {
       ports: [{ port: 3306, protocol: 'TCP' }],
       to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'openstack' } } }],
     });
+  });
+
+  test('encrypts what it keeps there with a key of its own, if it has one', () => {
+    expect(setting('security', 'secret_key')).toBe('$__env{GRAFANA_DB_SECRET_KEY}');
+    const { object: another } = render({ database: { type: 'mysql', host: 'db', secret: 'grafana-db' } });
+    expect(another('ConfigMap.grafana').data['grafana.ini']).not.toContain('secret_key');
   });
 
   test('may be several, which tell each other what they have sent', () => {
@@ -250,6 +263,7 @@ test('plugins are those that are named, in the version that is named', () => {
   const { setting, object } = render({ plugins: [{ id: 'grafana-clock-panel', version: '2.1.8' }] });
   expect(setting('plugins', 'preinstall_sync')).toBe('grafana-clock-panel@2.1.8');
   expect(setting('plugins', 'preinstall_disabled')).toBeUndefined();
+  expect(setting('plugins', 'disable_plugins')).toContain('grafana-lokiexplore-app');
   expect(JSON.stringify(object('NetworkPolicy.grafana').spec.egress)).toContain('"port":443');
 });
 

@@ -115,6 +115,10 @@ export class Grafana extends Component {
         port: outside.database(pods, database),
         user: hidden(database.secret, database.userKey, "name of the account of Grafana's database"),
         password: hidden(database.secret, database.passwordKey, 'password of that account'),
+        encryption:
+          database.encryptionKey === undefined
+            ? undefined
+            : hidden(database.secret, database.encryptionKey, 'what Grafana encrypts secrets in its database with'),
       },
       plugins,
       peers: replicas > 1 ? this.peers() : [],

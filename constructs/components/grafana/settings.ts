@@ -28,7 +28,12 @@ interface Given {
   readonly url: string;
   readonly login: (Login & { readonly id: Hidden; readonly secret: Hidden }) | undefined;
   readonly database:
-    | (Database & { readonly port: number; readonly user: Hidden; readonly password: Hidden })
+    | (Database & {
+        readonly port: number;
+        readonly user: Hidden;
+        readonly password: Hidden;
+        readonly encryption: Hidden | undefined;
+      })
     | undefined;
   readonly plugins: Options['plugins'];
   /** Addresses of all replicas; empty if there is one. */
@@ -45,6 +50,7 @@ export function grafanaSettings({ adminUser, adminPassword, url, settings, ...gi
       security: {
         admin_user: adminUser,
         admin_password: adminPassword,
+        ...(given.database?.encryption !== undefined && { secret_key: given.database.encryption }),
         disable_gravatar: true,
         // Lax, where a provider sends users back: strict would lose what the login was begun with.
         cookie_samesite: given.login === undefined ? 'strict' : 'lax',
@@ -59,10 +65,12 @@ export function grafanaSettings({ adminUser, adminPassword, url, settings, ...gi
       news: { news_feed_enabled: false },
       plugins: {
         plugin_admin_enabled: false,
-        // Nothing is fetched when it starts but what is named with its version: what runs is what was reviewed.
+        // Nothing is fetched when it starts but what is named with its version: what runs is what was reviewed. The data
+        // sources are plugins of the image; an update of them would fail on the read-only root, and take them away.
+        preinstall_auto_update: false,
         ...(given.plugins.length === 0
           ? { preinstall_disabled: true }
-          : { preinstall_auto_update: false, preinstall_sync: given.plugins.map(pinned).join(',') }),
+          : { preinstall_sync: given.plugins.map(pinned).join(','), disable_plugins: DOWNLOADED.join(',') }),
       },
       log: { mode: 'console' },
       'log.console': { format: 'json' },
@@ -71,6 +79,14 @@ export function grafanaSettings({ adminUser, adminPassword, url, settings, ...gi
     settings,
   );
 }
+
+/** What Grafana downloads in its newest version unless it is told not to. */
+const DOWNLOADED = [
+  'grafana-exploretraces-app',
+  'grafana-lokiexplore-app',
+  'grafana-metricsdrilldown-app',
+  'grafana-pyroscope-app',
+];
 
 function pinned({ id, version }: Options['plugins'][number]): string {
   return `${id}@${version}`;
