@@ -5,6 +5,7 @@ import { memoryLimiter } from '../constructs/components/collectors/blocks/memory
 import { metricLabels } from '../constructs/components/collectors/blocks/metric-labels';
 import { DaemonCollector } from '../constructs/components/collectors/daemon';
 import { pipeline } from '../constructs/components/collectors/pipeline';
+import type { TempoConfig } from '../constructs/components/tempo/schema';
 import { resolveEnvironments } from '../constructs/config/resolve';
 import { Stack } from '../constructs/stack';
 import { environments } from '../main';
@@ -14,6 +15,15 @@ import { environments } from '../main';
  * `@ts-expect-error`, which is an error.
  */
 describe('the compiler refuses', () => {
+  test('a field that Tempo does not know', () => {
+    const wrong = (): TempoConfig['usage_report'] => ({
+      reporting_enabled: false,
+      // @ts-expect-error it would not start with it
+      misspelt: true,
+    });
+    expect(wrong().reporting_enabled).toBe(false);
+  });
+
   const [lab] = resolveEnvironments(environments);
   if (lab === undefined) throw new Error('no environment');
   const { collectors, cluster } = lab;
