@@ -34,11 +34,13 @@ const OF_REQUEST = [
 ] as const;
 const OF_OTHERS = `${oslo} 7 INFO nova.api.openstack.wsgi ${context('req-cccccccc-1111-4222-8333-dddddddddddd')} GET /v2.1/flavors 200 time: 0.1`;
 const OF_MARIADB = `${stamp.slice(0, 19).replace('T', ' ')} 42 [Warning] Aborted connection 42 to db: 'nova' user: 'nova' host: '10.0.0.9' (Got timeout reading communication packets)`;
-const claims = Array.from(
-  { length: 90 },
-  (_, number) =>
-    `${stamp}|${String(number).padStart(5, '0')}|binding|INFO|cr-lrp-5f6b0b9e: Claiming 0a:00:00:00:00:01 10.0.0.1/24`,
-);
+/** More than one a second, for the last minute. */
+const claims = () =>
+  Array.from(
+    { length: 90 },
+    (_, number) =>
+      `${new Date().toISOString()}|${String(number).padStart(5, '0')}|binding|INFO|cr-lrp-5f6b0b9e: Claiming 0a:00:00:00:00:01 10.0.0.1/24`,
+  );
 
 const attributes = (values: Readonly<Record<string, string>>) =>
   Object.entries(values).map(([key, stringValue]) => ({ key, value: { stringValue } }));
@@ -375,7 +377,7 @@ test('the OVN claim storm is seen when it happens, and not before', async () => 
   const [{ rules }] = (load(data['alerting.yaml']) as Rendered).groups;
   const { expr } = rules[0].data[0].model;
   expect((await pillars.lokiNow(expr)).result).toEqual([]);
-  pillars.writes(OVS, claims);
+  pillars.writes(OVS, claims());
   const [storm] = await until('the storm', async () => {
     const { result } = await pillars.lokiNow(expr);
     return result.length > 0 ? result : undefined;

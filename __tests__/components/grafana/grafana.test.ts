@@ -267,6 +267,27 @@ test('plugins are those that are named, in the version that is named', () => {
   expect(JSON.stringify(object('NetworkPolicy.grafana').spec.egress)).toContain('"port":443');
 });
 
+test('without logs nothing asks them: no link, no picture, no alert of Grafana’s own', () => {
+  const { tree, sources, object } = render({ dataSources: { logs: false } });
+  expect(sources.datasources.map(({ uid }: Rendered) => uid)).toEqual(['prometheus', 'tempo', 'alertmanager']);
+  expect(JSON.stringify(sources)).not.toContain('"loki"');
+  expect((load(object('ConfigMap.grafana-alerting').data['alerting.yaml']) as Rendered).groups).toEqual([]);
+  for (const [path, text] of tree)
+    if (path.includes('grafana-dashboard-'))
+      expect([path, text]).toEqual([path, expect.not.stringMatching(/loki"|explore/)]);
+});
+
+test('without metrics there is no graph of services, and nothing leads to its dashboard', () => {
+  const { sources, tree } = render({ dataSources: { metrics: false } });
+  expect(sources.datasources.map(({ uid }: Rendered) => uid)).toEqual(['loki', 'tempo', 'alertmanager']);
+  expect(JSON.stringify(sources)).not.toMatch(/serviceMap|\/d\/|Uid":"prometheus"/);
+  expect([...tree.keys()].filter((path) => path.includes('grafana-dashboard-')).sort()).toEqual([
+    'lab/grafana/ConfigMap.grafana-dashboard-project-lookup.yaml',
+    'lab/grafana/ConfigMap.grafana-dashboard-stack.yaml',
+    'lab/grafana/ConfigMap.grafana-dashboard-traces.yaml',
+  ]);
+});
+
 test('without traces no link leads to them, and a link of one’s own is there', () => {
   const { sources, object, tree } = render({
     dataSources: { traces: false },

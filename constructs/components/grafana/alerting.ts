@@ -25,9 +25,18 @@ export function alerting(
   const receiver = 'Alertmanager';
   return {
     apiVersion: 1,
-    groups: [
-      { orgId: 1, name: 'logs', folder: 'Alerts', interval: '1m', rules: alerts.map((one) => rule(one, address)) },
-    ],
+    groups:
+      alerts.length === 0
+        ? []
+        : [
+            {
+              orgId: 1,
+              name: 'logs',
+              folder: 'Alerts',
+              interval: '1m',
+              rules: alerts.map((one) => rule(one, address)),
+            },
+          ],
     contactPoints: [
       {
         orgId: 1,

@@ -1,7 +1,7 @@
 import type { Dashboard, Panel, Variable } from '../../watch/dashboard';
 import type { Pillar } from '../../watch/links';
 import { UIDS } from './data-sources';
-import { panel, SIZES } from './panels';
+import { picture, SIZES } from './panels';
 import type { DashboardsFile } from './provisioning';
 
 /** Columns of Grafana's grid. */
@@ -63,7 +63,7 @@ export function dashboardJson({ uid, title, description, folder, variables, rows
       const gridPos = { x, y, w, h };
       x += w;
       tallest = Math.max(tallest, h);
-      return { ...panel(one), id: ++id, gridPos };
+      return { ...picture(one), id: ++id, gridPos };
     });
     y += tallest;
     return [heading, ...placed];

@@ -96,7 +96,8 @@ export function dataSources(given: Given): DataSourcesFile {
       isDefault: metrics === undefined && logs === undefined,
       correlations: [
         ...spanToMoreLogs.filter(({ to }) => there(to)).map(ofTrace),
-        ofService(serviceToDashboard),
+        // Graph and dashboard are both made of metrics.
+        ...(metrics === undefined ? [] : [ofService(serviceToDashboard)]),
         ...own('traces'),
       ],
       jsonData: {

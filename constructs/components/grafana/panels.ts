@@ -1,4 +1,4 @@
-import type { LogSignal, Panel, Signal, TraceSignal } from '../../watch/dashboard';
+import type { LogSignal, Panel, Signal } from '../../watch/dashboard';
 import { type Link, seriesToLogs } from '../../watch/links';
 import { UIDS } from './data-sources';
 import { exploreUrl } from './explore';
@@ -20,9 +20,9 @@ const LOKI = { type: 'loki', uid: UIDS.logs };
 const TEMPO = { type: 'tempo', uid: UIDS.traces };
 
 /** A picture as Grafana's dashboards have it, but for its place. */
-export function panel({ kind, signal }: Panel) {
-  const { title, description } = signal;
-  return { title, description, ...drawn({ kind, signal } as Panel) };
+export function picture(panel: Panel) {
+  const { title, description } = panel.signal;
+  return { title, description, ...drawn(panel) };
 }
 
 function drawn(panel: Panel) {
@@ -36,11 +36,11 @@ function drawn(panel: Panel) {
     case 'lines':
       return ofLogs('logs', panel.signal, LINES);
     case 'count':
-      return ofLogs('timeseries', panel.signal, { ...GRAPH.options }, COUNT_STYLE);
+      return ofLogs('timeseries', panel.signal, GRAPH.options, COUNT_STYLE);
     case 'traces':
-      return ofTraces('table', panel.signal, { queryType: 'traceql', query: panel.signal.query, tableType: 'traces' });
+      return ofTraces('table', { queryType: 'traceql', query: panel.signal.query, tableType: 'traces' });
     case 'services':
-      return ofTraces('nodeGraph', panel.signal, { queryType: 'serviceMap', serviceMapQuery: panel.signal.query });
+      return ofTraces('nodeGraph', { queryType: 'serviceMap', serviceMapQuery: panel.signal.query });
   }
 }
 
@@ -155,7 +155,7 @@ function ofLogs(type: string, { query, legend }: LogSignal, options: object, cus
   };
 }
 
-function ofTraces(type: string, _: TraceSignal, query: object) {
+function ofTraces(type: string, query: object) {
   return {
     type,
     datasource: TEMPO,
