@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { z } from 'zod';
 import { customResources as delivery } from '../imports/delivery';
+import { customResources as gateway } from '../imports/gateway.networking.k8s.io';
 import { customResources as monitoring } from '../imports/monitoring.coreos.com';
 
 const IMPORTS = join(__dirname, '../imports');
@@ -29,7 +30,11 @@ const definitions = (folder: string) =>
     ...definition.parse(load(readFileSync(join(IMPORTS, folder, file), 'utf8'))),
   }));
 
-const all = { 'monitoring.coreos.com': definitions('monitoring.coreos.com'), delivery: definitions('delivery') };
+const all = {
+  'monitoring.coreos.com': definitions('monitoring.coreos.com'),
+  'gateway.networking.k8s.io': definitions('gateway.networking.k8s.io'),
+  delivery: definitions('delivery'),
+};
 
 /** Paths of the texts called `description`. A property of that name has a schema, which is no text. */
 function described(value: unknown, path: string): string[] {
@@ -87,6 +92,7 @@ test('no delivery engine prunes a definition, or applies it client-side', () => 
 
 test.each([
   ['monitoring.coreos.com' as const, monitoring],
+  ['gateway.networking.k8s.io' as const, gateway],
   ['delivery' as const, delivery],
 ])('every kind of %s has a type exactly if a definition serves and stores its version', (name, resources) => {
   const stored = all[name].flatMap(({ spec }) =>

@@ -6,6 +6,7 @@ import { metricLabels } from '../constructs/components/collectors/blocks/metric-
 import { DaemonCollector } from '../constructs/components/collectors/daemon';
 import { pipeline } from '../constructs/components/collectors/pipeline';
 import { kubeStateMetricsSignals } from '../constructs/components/kube-state-metrics/signals';
+import type { TempoConfig } from '../constructs/components/tempo/schema';
 import { resolveEnvironments } from '../constructs/config/resolve';
 import { apiServerSignals } from '../constructs/integrations/signals/api-server';
 import { Stack } from '../constructs/stack';
@@ -16,6 +17,15 @@ import { environments } from '../main';
  * `@ts-expect-error`, which is an error.
  */
 describe('the compiler refuses', () => {
+  test('a field that Tempo does not know', () => {
+    const wrong = (): TempoConfig['usage_report'] => ({
+      reporting_enabled: false,
+      // @ts-expect-error it would not start with it
+      misspelt: true,
+    });
+    expect(wrong().reporting_enabled).toBe(false);
+  });
+
   const [lab] = resolveEnvironments(environments);
   if (lab === undefined) throw new Error('no environment');
   const { collectors, cluster } = lab;

@@ -123,11 +123,16 @@ function explain(error: unknown): string {
 function render(stack: Stack): RenderedEnvironment {
   const { kubernetes, local, environment } = stack;
   const { name, namespace, delivery } = environment;
-  wire(
-    stack,
-    { scraper: local?.prometheus.scraper, apiServer: kubernetes.api, dns: kubernetes.dns },
-    { asked: stack.asked, dropped: environment.prometheus.neverStored },
-  );
+  wire(stack, {
+    watch: local && {
+      scraper: local.prometheus.scraper,
+      storing: { asked: stack.asked, dropped: environment.prometheus.neverStored },
+      viewer: local.grafana,
+      surroundingsOf: stack.surroundingsOf,
+    },
+    apiServer: kubernetes.api,
+    dns: kubernetes.dns,
+  });
   const delivered = stack.components.flatMap((component): Delivered[] => {
     const folder = { name: component.name, objects: component.objects(), verbatim: component.verbatim };
     return folder.objects.length + folder.verbatim.size > 0 ? [{ component, folder }] : [];

@@ -4,6 +4,7 @@ import { DaemonCollector } from './components/collectors/daemon';
 import { DeploymentCollector } from './components/collectors/deployment';
 import { GatewayCollector } from './components/collectors/gateway';
 import { Datadog } from './components/datadog/datadog';
+import { grafanaAddress, surroundingsIn } from './components/grafana/address';
 import { Grafana } from './components/grafana/grafana';
 import { Infrastructure } from './components/infrastructure/infrastructure';
 import { KubeStateMetrics } from './components/kube-state-metrics/kube-state-metrics';
@@ -24,6 +25,7 @@ import type { Environment } from './config/schema';
 import { Site } from './core/component';
 import type { Integration } from './core/integration';
 import { integrations } from './integrations/registry';
+import type { SurroundingsOf } from './watch/alert';
 
 /** What stores and shows, in the cluster itself. */
 interface Local {
@@ -48,6 +50,8 @@ export class Stack extends Site {
   readonly nodeExporter: NodeExporter;
   readonly daemonCollector: DaemonCollector;
   readonly deploymentCollector: DeploymentCollector;
+  /** Where whoever is called by an alert looks. */
+  readonly surroundingsOf: SurroundingsOf;
 
   constructor(
     scope: Construct,
@@ -60,6 +64,8 @@ export class Stack extends Site {
     const { interval } = collectors;
     const { mode } = environment.datadog;
     this.namespace = namespace;
+    const address = grafanaAddress(environment.grafana, namespace);
+    this.surroundingsOf = surroundingsIn(address, namespace);
 
     // What is there already.
     const { gatewayNamespace } = environment.grafana;
@@ -112,6 +118,7 @@ export class Stack extends Site {
       kubeStateMetrics: new KubeStateMetrics(this, { ...environment.kubeStateMetrics, placement }),
       grafana: new Grafana(this, {
         ...environment.grafana,
+        address,
         placement,
         scrapeInterval: interval,
         gateway: kubernetes.gateway,
@@ -149,10 +156,12 @@ export class Stack extends Site {
       cluster,
       bucket: buckets?.logs,
       alerts: alertmanager.api,
+      surroundingsOf: this.surroundingsOf,
     });
     const tempo = new Tempo(this, {
       ...environment.tempo,
       ...where,
+      cluster,
       bucket: buckets?.traces,
       metrics: prometheus.write,
     });

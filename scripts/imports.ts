@@ -33,6 +33,14 @@ const SOURCES: Readonly<Record<string, readonly Source[]>> = {
       definitions: /^example\/prometheus-operator-crd\/.*\.yaml$/,
     },
   ],
+  // What users come through; the cluster has it.
+  'gateway.networking.k8s.io': [
+    {
+      module: 'sigs.k8s.io/gateway-api',
+      version: 'v1.4.1',
+      definitions: /^config\/crd\/standard\/.*_httproutes\.yaml$/,
+    },
+  ],
   // What the tree is delivered with; the cluster has these.
   delivery: [
     {

@@ -395,6 +395,115 @@ const MISTAKES: ReadonlyArray<readonly [mistake: string, intents: unknown[], rep
     [{ ...lab, infrastructure: { apis: { services: ['nova'], domain: 'https://cloud.example.org/' } } }],
     'lab.infrastructure.apis.domain is "https://cloud.example.org/"; write cloud.example.org',
   ],
+  // Grafana
+  [
+    'two replicas without a database',
+    [{ ...lab, grafana: { replicas: 2 } }],
+    "lab.grafana.replicas is 2, but without a database each would know only its own users; write 1, or database: { type: 'mysql', host: ..., secret: 'grafana-db' }",
+  ],
+  [
+    'a database without its Secret',
+    [{ ...lab, grafana: { database: { type: 'mysql', host: 'mariadb.openstack.svc' } } }],
+    'lab.grafana.database.secret is missing; write the name of a Secret in the namespace of the stack, never the secret itself',
+  ],
+  [
+    'a database with its port in the name',
+    [{ ...lab, grafana: { database: { type: 'postgres', host: 'pg.db.svc:5432', secret: 'grafana-db' } } }],
+    'lab.grafana.database.host is "pg.db.svc:5432"; write host: pg.db.svc, and port beside it',
+  ],
+  [
+    'a database of another kind',
+    [{ ...lab, grafana: { database: { type: 'mariadb', host: 'x', secret: 'grafana-db' } } }],
+    'lab.grafana.database.type is "mariadb"; write one of mysql, postgres',
+  ],
+  [
+    'a login without the address it comes back to',
+    [
+      {
+        ...lab,
+        grafana: { login: { secret: 'grafana-oidc', authorizeUrl: 'https://x.org/a', tokenUrl: 'https://x.org/t' } },
+      },
+    ],
+    'lab.grafana.url is missing, but the provider sends users back there after the login; write the address they know Grafana by, such as https://grafana.example.org',
+  ],
+  [
+    'a login with the secret of its client',
+    [
+      {
+        ...lab,
+        grafana: {
+          url: 'https://g.example.org',
+          login: {
+            secret: 'grafana-oidc',
+            clientSecret: 'hunter2',
+            authorizeUrl: 'https://x.org/a',
+            tokenUrl: 'https://x.org/t',
+          },
+        },
+      },
+    ],
+    'lab.grafana.login.clientSecret is no setting; write only the name of a Secret that holds it',
+  ],
+  [
+    'an address without its scheme',
+    [{ ...lab, grafana: { url: 'grafana.example.org' } }],
+    'lab.grafana.url is not what belongs here; write https://grafana.example.org',
+  ],
+  [
+    'a route without a host',
+    [{ ...lab, grafana: { gatewayNamespace: 'ingress', route: { ingress: { className: 'nginx' } } } }],
+    'lab.grafana.url is missing, but a route needs its host; write the address users know Grafana by, such as https://grafana.example.org',
+  ],
+  [
+    'a route that the policy does not let in',
+    [
+      {
+        ...lab,
+        grafana: {
+          url: 'https://g.example.org',
+          route: { gateway: { name: 'flex-gateway', namespace: 'envoy-gateway' } },
+        },
+      },
+    ],
+    'lab.grafana.gatewayNamespace is missing, but Grafana lets in nobody it does not know; write the namespace of the pods that users come through, such as envoyproxy-gateway-system',
+  ],
+  [
+    'two routes',
+    [
+      {
+        ...lab,
+        grafana: {
+          url: 'https://g.example.org',
+          gatewayNamespace: 'envoy',
+          route: { gateway: { name: 'g', namespace: 'envoy' }, ingress: { className: 'nginx' } },
+        },
+      },
+    ],
+    'lab.grafana.route.ingress is given beside a gateway; write one of them',
+  ],
+  [
+    'a link to a data source that is switched off',
+    [
+      {
+        ...lab,
+        grafana: {
+          dataSources: { traces: false },
+          links: [{ name: 'Trace', from: 'logs', field: 'Line', to: 'traces', query: '${__value.raw}' }],
+        },
+      },
+    ],
+    'lab.grafana.links.0.to is traces, a data source that is switched off; write another, or dataSources: { traces: true }',
+  ],
+  [
+    'a plugin of whatever version',
+    [{ ...lab, grafana: { plugins: [{ id: 'grafana-clock-panel', version: 'latest' }] } }],
+    'lab.grafana.plugins.0.version is "latest"; write one version such as 2.1.8',
+  ],
+  [
+    'a plugin without a version',
+    [{ ...lab, grafana: { plugins: ['grafana-clock-panel'] } }],
+    'lab.grafana.plugins.0 is "grafana-clock-panel"; write an object: { ... }',
+  ],
   // Secrets
   [
     'a password',

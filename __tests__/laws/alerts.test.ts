@@ -60,6 +60,18 @@ describe.each(environmentNames)('every alert of %s', (environment) => {
     }
   });
 
+  test('leads to a dashboard that exists, and to logs that can be asked for', () => {
+    const uids = objects(environment, 'ConfigMap').flatMap(({ metadata }) =>
+      metadata.name.startsWith('grafana-dashboard-') ? [metadata.name.replace('grafana-dashboard-', '')] : [],
+    );
+    for (const { annotations } of rules) {
+      expect(uids).toContain(new URL(annotations.dashboard).pathname.replace('/d/', ''));
+      const url = new URL(annotations.logs.replace(/\{\{ with .*?\{\{ end \}\}/g, 'some'));
+      const { lines } = JSON.parse(url.searchParams.get('panes') ?? '');
+      expect(lines.queries[0].expr).toMatch(/^\{namespace="some", service_name="[a-z-]+"\}$/);
+    }
+  });
+
   test('exists for each part that is scraped, when it no longer answers', () => {
     const down = rules.filter(({ alert }) => alert.endsWith('Down')).map(({ expr }) => /job="([^"]+)"/.exec(expr)?.[1]);
     expect(down.sort()).toEqual(

@@ -1,4 +1,8 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { load } from 'js-yaml';
+import { renderEnvironments } from '../../constructs/render';
+import { environments } from '../../main';
 import { environmentNames, files, type Rendered } from '../trees';
 import { Cluster } from './cluster';
 import { applyTree, DIST, establish } from './tree';
@@ -76,5 +80,29 @@ describe.each(environmentNames)('every object of %s', (environment) => {
       };
       cluster.apply(pod);
     }
+  });
+});
+
+describe('a way to Grafana from outside', () => {
+  let cluster: Cluster;
+  beforeAll(async () => {
+    cluster = await Cluster.start();
+    await establish(cluster, join(DIST, '../imports/gateway.networking.k8s.io'));
+    cluster.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'monitoring' } });
+  });
+  afterAll(() => cluster.stop());
+
+  test.each([
+    ['HTTPRoute', { gateway: { name: 'flex-gateway', namespace: 'envoy-gateway', listener: 'grafana-https' } }],
+    ['Ingress', { ingress: { className: 'nginx', tlsSecret: 'grafana-tls' } }],
+  ])('as an %s is accepted, and changes nothing when it is applied again', (kind, route) => {
+    const [environment] = environments;
+    const grafana = { url: 'https://grafana.example.org', gatewayNamespace: 'gateway', route };
+    const tree = renderEnvironments(environment === undefined ? [] : [{ ...environment, grafana }]);
+    const manifest = tree.get(`lab/grafana/${kind}.grafana.yaml`) ?? '';
+    cluster.apply(load(manifest));
+    const path = join(cluster.folder, `${kind}.yaml`);
+    writeFileSync(path, manifest);
+    expect(cluster.kubectl('diff', '--server-side', '-f', path)).toBe('');
   });
 });

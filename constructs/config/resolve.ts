@@ -155,6 +155,7 @@ function contradictions(environment: Environment): Problem[] {
     'prometheus.outOfOrderWindow',
     `is ${prometheus.outOfOrderWindow}, as long as samples are kept; write less than ${prometheus.retention}`,
   );
+  problems.push(...grafanaContradictions(environment.grafana));
   const budgets = {
     'collectors.daemon': collectors.daemon,
     'collectors.deployment': collectors.deployment,
@@ -202,6 +203,61 @@ function contradictions(environment: Environment): Problem[] {
     'namespace',
     `is "${environment.namespace}", which Kubernetes keeps for itself; write one of the stack's own such as monitoring`,
   );
+  return problems;
+}
+
+/** What the settings of Grafana say together. */
+function grafanaContradictions({
+  replicas,
+  database,
+  login,
+  url,
+  route,
+  gatewayNamespace,
+  ...grafana
+}: Environment['grafana']) {
+  const problems: Problem[] = [];
+  const check = (wrong: boolean, path: string, message: string) => {
+    if (wrong) problems.push({ path: `grafana.${path}`, message });
+  };
+  check(
+    replicas > 1 && database === undefined,
+    'replicas',
+    `is ${replicas}, but without a database each would know only its own users; write 1, or database: { type: 'mysql', host: ..., secret: 'grafana-db' }`,
+  );
+  check(
+    login !== undefined && url === undefined,
+    'url',
+    'is missing, but the provider sends users back there after the login; write the address they know Grafana by, such as https://grafana.example.org',
+  );
+  const { gateway, ingress } = route;
+  check(
+    (gateway ?? ingress) !== undefined && url === undefined,
+    'url',
+    'is missing, but a route needs its host; write the address users know Grafana by, such as https://grafana.example.org',
+  );
+  check(
+    gateway !== undefined && ingress !== undefined,
+    'route.ingress',
+    'is given beside a gateway; write one of them',
+  );
+  check(
+    (gateway ?? ingress) !== undefined && gatewayNamespace === undefined,
+    'gatewayNamespace',
+    'is missing, but Grafana lets in nobody it does not know; write the namespace of the pods that users come through, such as envoyproxy-gateway-system',
+  );
+  for (const [index, { from, to }] of grafana.links.entries()) {
+    for (const [end, source] of [
+      ['from', from],
+      ['to', to],
+    ] as const) {
+      check(
+        !grafana.dataSources[source],
+        `links.${index}.${end}`,
+        `is ${source}, a data source that is switched off; write another, or dataSources: { ${source}: true }`,
+      );
+    }
+  }
   return problems;
 }
 

@@ -223,6 +223,39 @@ export const repositoryUrl = text({
   secret: () => true,
 });
 
+/** Where something is on the web: `https://grafana.example.org`. */
+export const webAddress = text({
+  what: 'an address such as https://grafana.example.org, without user and password',
+  valid: (value) => {
+    const url = URL.canParse(value) ? new URL(value) : undefined;
+    return url !== undefined && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+  },
+  advice: (value) => (/^[\w-]+(\.[\w-]+)+$/.test(value) ? `https://${value}` : undefined),
+  secret: () => true,
+});
+
+/** The name of a machine or a Service: `mariadb-cluster.openstack.svc`. */
+export const hostName = text({
+  what: 'a host name such as mariadb-cluster-primary.openstack.svc, without a port',
+  valid: (value) => value.length <= 253 && value.split('.').every((label) => DNS_LABEL.test(label)),
+  advice: (value) => {
+    const [, host] = /^([a-z0-9.-]+):\d+$/.exec(value) ?? [];
+    return host && `host: ${host}, and port beside it`;
+  },
+});
+
+/** The id of a plugin of Grafana. */
+export const pluginId = text({
+  what: 'the id of a plugin such as grafana-clock-panel',
+  valid: (value) => /^[a-z0-9]+(-[a-z0-9]+)+$/.test(value),
+});
+
+/** One version and no range: `2.1.8`. */
+export const version = text({
+  what: 'one version such as 2.1.8',
+  valid: (value) => /^\d+\.\d+\.\d+(-[\w.]+)?$/.test(value),
+});
+
 /** A short text without line breaks. */
 export const line = text({ what: 'a text of one line', valid: (value) => value.length > 0 && !/[\r\n]/.test(value) });
 

@@ -3,6 +3,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { toYaml } from '../output/yaml';
 import type { AlertGroup } from '../watch/alert';
+import type { Dashboard } from '../watch/dashboard';
 import type { Asked, Signals } from '../watch/metric';
 import type { ConfigFiles } from './config-files';
 import { objectLabels } from './labels';
@@ -32,6 +33,8 @@ export abstract class Component extends Chart {
   readonly parts: Part[] = [];
   /** When a human is called about it, besides what derives for everything that is scraped. */
   readonly alerts: AlertGroup[] = [];
+  /** What a human sees of it. */
+  readonly dashboards: Dashboard[] = [];
   /** Components that must run before this one though no connection says so, such as the operator that makes its pods. */
   readonly after: Component[] = [];
   /** What it asks Prometheus besides its alerts: the queries of dashboards. */

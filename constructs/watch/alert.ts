@@ -35,22 +35,31 @@ export interface AlertGroup {
   readonly alerts: readonly Alert[];
 }
 
+/** Where whoever is called looks: addresses, in which labels of the alert may be used. */
+export interface Surroundings {
+  readonly dashboard: string;
+  readonly logs: string;
+}
+
+/** The surroundings of a component's alerts, if one of the dashboards is its own. */
+export type SurroundingsOf = (component: string, dashboard?: string) => Surroundings;
+
 /** A group as Prometheus and Loki read it. */
-export function ruleGroup({ name, recordings = [], alerts }: AlertGroup) {
-  return { name, rules: [...recordings.map(recordingRule), ...alerts.map(rule)] };
+export function ruleGroup({ name, recordings = [], alerts }: AlertGroup, surroundings: Surroundings) {
+  return { name, rules: [...recordings.map(recordingRule), ...alerts.map((alert) => rule(alert, surroundings))] };
 }
 
 function recordingRule({ name, expression, labels }: Recording) {
   return { record: name, expr: expression, ...(labels === undefined ? {} : { labels }) };
 }
 
-function rule(alert: Alert) {
+function rule(alert: Alert, { dashboard, logs }: Surroundings) {
   const { meaning, impact, firstSteps } = alert.runbook;
   return {
     alert: alert.name,
     expr: alert.expression,
     ...(alert.for === undefined ? {} : { for: alert.for }),
     labels: { severity: alert.severity },
-    annotations: { summary: alert.summary, meaning, impact, first_steps: firstSteps },
+    annotations: { summary: alert.summary, meaning, impact, first_steps: firstSteps, dashboard, logs },
   };
 }

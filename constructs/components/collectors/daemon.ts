@@ -20,6 +20,7 @@ import { memoryLimiter } from './blocks/memory-limiter';
 import { metricLabels } from './blocks/metric-labels';
 import { storedOnly } from './blocks/stored-only';
 import { Collector } from './collector';
+import { infrastructure } from './dashboard';
 import { pipeline } from './pipeline';
 import { hostSignals } from './signals/host';
 import { kubeletSignals } from './signals/kubelet';
@@ -55,6 +56,7 @@ export class DaemonCollector extends Collector {
 
   constructor(site: Site, props: DaemonCollectorProps) {
     super(site, 'daemon-collector', { service: { sameNode: true } });
+    this.dashboards.push(infrastructure);
     this.endpoints = applicationEndpoints(this.pods, props.applications, props.access);
     this.pods.mounts(nodeDisk);
     if (props.datadog !== undefined) this.alerts.push(datadogAlerts(this.name));

@@ -3,6 +3,7 @@ import type { Environment } from '../../config/schema';
 import { Component, type Site } from '../../core/component';
 import { grant } from '../../core/grant';
 import { type Placement, PRIORITY_CLASS } from '../../core/run';
+import { kubernetes } from './dashboard';
 import { incidentSignals } from './incident-signals';
 import { kubeStateMetricsSignals } from './signals';
 
@@ -41,6 +42,7 @@ const WATCHED: Readonly<Record<string, readonly string[]>> = {
 export class KubeStateMetrics extends Component {
   constructor(site: Site, props: KubeStateMetricsProps) {
     super(site, 'kube-state-metrics');
+    this.dashboards.push(kubernetes);
     const pods = this.part();
     pods.exposes(
       { name: 'http', port: 8080 },

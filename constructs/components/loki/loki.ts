@@ -4,8 +4,9 @@ import { type Bucket, takeBucket } from '../../core/bucket';
 import { Component, type Site } from '../../core/component';
 import type { Endpoint } from '../../core/endpoint';
 import { type Placement, POD_IP, PRIORITY_CLASS } from '../../core/run';
-import { ruleGroup } from '../../watch/alert';
+import { ruleGroup, type SurroundingsOf } from '../../watch/alert';
 import { logAlerts } from './alerts';
+import { projectLookup } from './dashboard';
 import { DATA, lokiSettings, PORTS, RULES, TENANT } from './settings';
 import { lokiSignals } from './signals';
 
@@ -19,6 +20,7 @@ export interface LokiProps extends LokiConfig {
   readonly bucket: Bucket | undefined;
   /** Where alerts on logs go: to each replica. */
   readonly alerts: Endpoint<'alertmanager'>;
+  readonly surroundingsOf: SurroundingsOf;
 }
 
 /** Logs. Collectors send them over OTLP; Grafana and operators ask with LogQL. Every replica does everything, alerts too. */
@@ -49,7 +51,11 @@ export class Loki extends Component {
     const files = this.configures('loki', {
       'config.yaml': lokiSettings({ ...props, members, alertmanagers, bucketAccess }),
     });
-    const rules = this.configures('loki-rules', { 'rules.yaml': { groups: logAlerts(props.cluster).map(ruleGroup) } });
+    this.dashboards.push(projectLookup);
+    // It is the collectors that are silent when Loki is.
+    const surroundings = props.surroundingsOf('daemon-collector');
+    const groups = logAlerts(props.cluster).map((group) => ruleGroup(group, surroundings));
+    const rules = this.configures('loki-rules', { 'rules.yaml': { groups } });
 
     this.pods.runs({
       kind: 'StatefulSet',

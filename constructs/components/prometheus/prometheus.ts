@@ -6,6 +6,7 @@ import type { Endpoint } from '../../core/endpoint';
 import { grant, read, readUrl } from '../../core/grant';
 import type { Placement } from '../../core/run';
 import { watchdog } from './alerts';
+import { stack } from './dashboard';
 import { scrapeSignals } from './scrape-signals';
 import { prometheusSpec } from './settings';
 import { prometheusSignals } from './signals';
@@ -43,6 +44,7 @@ export class Prometheus extends Component {
     this.after.push(props.operator);
     this.alerts.push(watchdog);
     this.written.push(scrapeSignals);
+    this.dashboards.push(stack);
     this.scraper.hasPods('prometheus-operated', `prometheus-${NAME}`, props.replicas);
     this.scraper.exposes({ name: 'http', port: 9090 }, { signals: prometheusSignals });
     this.scraper.may(

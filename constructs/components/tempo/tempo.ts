@@ -5,12 +5,14 @@ import { Component, type Site } from '../../core/component';
 import type { Endpoint } from '../../core/endpoint';
 import type { Part } from '../../core/part';
 import { type Placement, POD_IP, PRIORITY_CLASS, type Run } from '../../core/run';
+import { service, tracing } from './dashboard';
 import { DATA, PORTS, tempoSettings } from './settings';
 import { tempoSignals } from './signals';
 
 type TempoOptions = Environment['tempo'];
 
 export interface TempoProps extends TempoOptions {
+  readonly cluster: string;
   readonly placement: Placement;
   readonly storageClass: string | undefined;
   /** Where blocks are kept. Without a bucket there is one pod that does everything, with blocks on its own disk. */
@@ -31,6 +33,7 @@ export class Tempo extends Component {
     private readonly props: TempoProps,
   ) {
     super(site, 'tempo');
+    this.dashboards.push(tracing, service);
     const { traces, query } = props.bucket === undefined ? this.oneForAll() : this.distributed(props.bucket);
     this.traces = traces;
     this.query = query;

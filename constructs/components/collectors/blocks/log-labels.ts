@@ -30,6 +30,12 @@ export function logLabels(cluster: string, logType: string): Processor<'enrich',
             ...firstOf('app', [...APP_LABELS.map(labelAttribute), 'service.name']),
           ],
         },
+        // When the collector read it. Loki would keep it with each record, and count every line as a series of its own
+        // wherever lines are counted: a rate would be of one line.
+        {
+          context: 'log',
+          statements: ['set(log.observed_time_unix_nano, 0) where log.time_unix_nano != 0'],
+        },
       ],
     }),
   };
