@@ -10,9 +10,9 @@ const BEHAVIOUR: Readonly<Record<string, string>> = {
   nova: 'silent',
   cinder: 'nonsense',
   neutron: 'broken',
-  heat: 'endless',
+  heat: 'huge',
   magnum: 'closes',
-  octavia: 'redirected',
+  octavia: 'absent',
 };
 
 /** The APIs of OpenStack at the names of their Services and at their public ones, in one pod. */
@@ -90,9 +90,9 @@ function serve({ services, folder, soon }: Served): void {
     createServer((request, response) => {
       if (behaviour === 'silent') return;
       if (behaviour === 'closes') return void request.socket.destroy();
-      if (behaviour === 'redirected') return void response.writeHead(404).end();
+      if (behaviour === 'absent') return void response.writeHead(404).end();
       if (behaviour === 'broken') return void response.writeHead(503).end('no');
-      if (behaviour === 'endless') {
+      if (behaviour === 'huge') {
         response.writeHead(500);
         let left = 100;
         const more = () => {
