@@ -1,11 +1,13 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openstackApis } from '../../constructs/config/openstack-apis';
 import type { Cluster } from './cluster';
-import { Running, run } from './process';
+import { program, Running, run, until } from './process';
 
-/** How some APIs answer; the others as they should. */
+/** How some APIs answer; the others as they should. Two are the real ones. */
 const BEHAVIOUR: Readonly<Record<string, string>> = {
+  keystone: 'real',
+  placement: 'real',
   glance: 'down',
   nova: 'silent',
   cinder: 'nonsense',
@@ -17,7 +19,7 @@ const BEHAVIOUR: Readonly<Record<string, string>> = {
 
 /** The APIs of OpenStack at the names of their Services and at their public ones, in one pod. */
 export class ApiServer {
-  private readonly program: Running;
+  private readonly programs: readonly Running[];
 
   constructor(cluster: Cluster, domain: string) {
     const all = Object.entries(openstackApis);
@@ -52,11 +54,25 @@ export class ApiServer {
       file('apis.js'),
       `(${serve})(${JSON.stringify({ services, folder: cluster.folder, soon: `keystone.${domain}` })})`,
     );
-    this.program = new Running('apis', 'ip', ['netns', 'exec', namespace, process.execPath, file('apis.js')]);
+    mkdirSync(file('openstack'));
+    const inside = (name: string, ...command: string[]) =>
+      new Running(name, 'ip', ['netns', 'exec', namespace, ...command]);
+    this.programs = [
+      inside('APIs', process.execPath, file('apis.js')),
+      inside('Keystone and Placement', program('openstack'), file('openstack')),
+    ];
+  }
+
+  /** Waits until the real ones are there. */
+  async ready(): Promise<void> {
+    await until('Keystone and Placement', () => {
+      for (const one of this.programs) one.assertAlive();
+      return this.programs.some(({ log }) => /^ready$/m.test(log)) || undefined;
+    });
   }
 
   async stop(): Promise<void> {
-    await this.program.stop('SIGKILL');
+    for (const one of this.programs) await one.stop('SIGKILL');
   }
 }
 
@@ -82,7 +98,7 @@ function serve({ services, folder, soon }: Served): void {
   const versions = JSON.stringify({ versions: [{ id: 'v1', status: 'CURRENT' }] });
   const megabyte = Buffer.alloc(2 ** 20, 'x');
   for (const { port, path, status, behaviour } of services) {
-    if (behaviour === 'down') continue;
+    if (behaviour === 'down' || behaviour === 'real') continue;
     if (behaviour === 'nonsense') {
       net.createServer((socket) => socket.end('\u0000\u0001 no HTTP at all\r\n\r\n')).listen(port, '0.0.0.0');
       continue;
