@@ -65,16 +65,21 @@ describe.each(environmentNames)('every collector of %s', (environment) => {
 
   test('writes metrics to every replica of Prometheus', () => {
     const [{ metadata, spec }] = objects(environment, 'Prometheus');
-    const [, daemon] = configurations(environment).find(([name]) => name === 'daemon-collector') ?? [];
-    const endpoints = Object.entries<Rendered>(daemon.exporters).flatMap(([id, { endpoint }]) =>
-      id.startsWith('prometheusremotewrite') ? [endpoint] : [],
+    const writing = configurations(environment).filter(([, { service }]) =>
+      Object.keys(service.pipelines).some((id) => id.startsWith('metrics/')),
     );
+    expect(writing.map(([name]) => name)).toContain('daemon-collector');
     const pods = Array.from(
       { length: spec.replicas },
       (_, ordinal) =>
         `http://prometheus-${metadata.name}-${ordinal}.prometheus-operated.monitoring.svc:9090/api/v1/write`,
     );
-    expect(endpoints).toEqual(pods);
+    for (const [, { exporters }] of writing) {
+      const endpoints = Object.entries<Rendered>(exporters).flatMap(([id, { endpoint }]) =>
+        id.startsWith('prometheusremotewrite') ? [endpoint] : [],
+      );
+      expect(endpoints).toEqual(pods);
+    }
   });
 
   test('finds the folders of the node it names in its configuration where its pod mounts them', () => {

@@ -1,23 +1,25 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openstackApis } from '../../constructs/config/openstack-apis';
 import type { Cluster } from './cluster';
-import { Running, run } from './process';
+import { program, Running, run, until } from './process';
 
-/** How some APIs answer; the others as they should. */
+/** How some APIs answer; the others as they should. Two are the real ones. */
 const BEHAVIOUR: Readonly<Record<string, string>> = {
+  keystone: 'real',
+  placement: 'real',
   glance: 'down',
   nova: 'silent',
   cinder: 'nonsense',
   neutron: 'broken',
-  heat: 'endless',
+  heat: 'huge',
   magnum: 'closes',
-  octavia: 'redirected',
+  octavia: 'absent',
 };
 
 /** The APIs of OpenStack at the names of their Services and at their public ones, in one pod. */
 export class ApiServer {
-  private readonly program: Running;
+  private readonly programs: readonly Running[];
 
   constructor(cluster: Cluster, domain: string) {
     const all = Object.entries(openstackApis);
@@ -52,11 +54,25 @@ export class ApiServer {
       file('apis.js'),
       `(${serve})(${JSON.stringify({ services, folder: cluster.folder, soon: `keystone.${domain}` })})`,
     );
-    this.program = new Running('apis', 'ip', ['netns', 'exec', namespace, process.execPath, file('apis.js')]);
+    mkdirSync(file('openstack'));
+    const inside = (name: string, ...command: string[]) =>
+      new Running(name, 'ip', ['netns', 'exec', namespace, ...command]);
+    this.programs = [
+      inside('APIs', process.execPath, file('apis.js')),
+      inside('Keystone and Placement', program('openstack'), file('openstack')),
+    ];
+  }
+
+  /** Waits until the real ones are there. */
+  async ready(): Promise<void> {
+    await until('Keystone and Placement', () => {
+      for (const one of this.programs) one.assertAlive();
+      return this.programs.some(({ log }) => /^ready$/m.test(log)) || undefined;
+    });
   }
 
   async stop(): Promise<void> {
-    await this.program.stop('SIGKILL');
+    for (const one of this.programs) await one.stop('SIGKILL');
   }
 }
 
@@ -82,7 +98,7 @@ function serve({ services, folder, soon }: Served): void {
   const versions = JSON.stringify({ versions: [{ id: 'v1', status: 'CURRENT' }] });
   const megabyte = Buffer.alloc(2 ** 20, 'x');
   for (const { port, path, status, behaviour } of services) {
-    if (behaviour === 'down') continue;
+    if (behaviour === 'down' || behaviour === 'real') continue;
     if (behaviour === 'nonsense') {
       net.createServer((socket) => socket.end('\u0000\u0001 no HTTP at all\r\n\r\n')).listen(port, '0.0.0.0');
       continue;
@@ -90,9 +106,9 @@ function serve({ services, folder, soon }: Served): void {
     createServer((request, response) => {
       if (behaviour === 'silent') return;
       if (behaviour === 'closes') return void request.socket.destroy();
-      if (behaviour === 'redirected') return void response.writeHead(404).end();
+      if (behaviour === 'absent') return void response.writeHead(404).end();
       if (behaviour === 'broken') return void response.writeHead(503).end('no');
-      if (behaviour === 'endless') {
+      if (behaviour === 'huge') {
         response.writeHead(500);
         let left = 100;
         const more = () => {

@@ -278,6 +278,33 @@ export class Memcached extends Server {
   }
 }
 
+/** What may answer at the port of a server that is none. */
+const IMPOSTURES = {
+  silent: 'socket.resume()',
+  nonsense: 'socket.end("\\u0000\\u0001 nothing that anybody speaks\\r\\n")',
+  // 100 MiB of one JSON text that does not end.
+  huge: `socket.once('data', () => {
+    socket.write('HTTP/1.1 200 OK\\r\\ncontent-type: application/json\\r\\n\\r\\n["');
+    for (let megabytes = 0; megabytes < 100; megabytes++) socket.write(Buffer.alloc(2 ** 20, 'x'));
+  })`,
+};
+
+/** Something at the address of a server that accepts connections, and is no such server. */
+export class Impostor extends Server {
+  constructor(
+    cluster: Cluster,
+    name: string,
+    names: readonly string[],
+    port: number,
+    imposture: keyof typeof IMPOSTURES,
+  ) {
+    super(cluster, name, names, 'nobody');
+    const handle = `socket.on('error', () => {}); ${IMPOSTURES[imposture]}`;
+    const script = `require('node:net').createServer((socket) => { ${handle} }).listen(${port}, '0.0.0.0')`;
+    this.runs(process.execPath, '-e', script);
+  }
+}
+
 /** Whether a program of this machine can be started at all; an absent one is an error. */
 export function installed(...commands: string[]): void {
   for (const command of commands) {

@@ -216,7 +216,7 @@ const collectors = z
       .prefault({}),
     deployment: z
       .strictObject({
-        resources: resources({ cpu: '100m', memory: '256Mi', memoryLimit: '512Mi' }),
+        resources: resources({ cpu: '100m', memory: '256Mi', memoryLimit: '1Gi' }),
         queue: bytes.default('2Gi').describe('Disk that data may wait on'),
         settings: settings.default({}).describe('Merged last into the configuration of the collector'),
       })

@@ -4,7 +4,8 @@
 #   build.sh [program...]     builds what is missing (all of them by default) and prints the folders of binaries, one a line
 #
 # A program is a folder beside this file: a go.mod that names its version and its commands as Go tools, a go.sum, and, for the
-# collector, the builder's list of components. Its cache key is the content of that folder, so a new version is a new build and
+# collector, the builder's list of components; or a requirements.txt of Python packages and a script that runs them, which
+# becomes a command named after the folder. Its cache key is the content of that folder, so a new version is a new build and
 # an old one stays usable. The cache is $GENESTACK_PROGRAMS, by default ~/.cache/genestack-observability/programs.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -16,6 +17,14 @@ export GOPROXY=${GOPROXY%%,*} GONOSUMDB='*' CGO_ENABLED=0 GOFLAGS='-buildvcs=fal
 
 build() {
   local program=$1 out=$2 flags='-s -w'
+  if [ -f requirements.txt ]; then
+    python3 -m venv "$out/python"
+    "$out/python/bin/pip" install --quiet --requirement requirements.txt
+    cp serve.py "$out"
+    printf '#!/bin/sh\nhere=$(dirname "$0")\nexec "$here/python/bin/python" "$here/serve.py" "$@"\n' > "$out/$program"
+    chmod +x "$out/$program"
+    return
+  fi
   case $program in
     # Clients refuse a server whose version they cannot parse; a plain build says v0.0.0.
     kubernetes) flags+=" -X k8s.io/component-base/version.gitVersion=$(sed -n 's/^require k8s.io\/kubernetes //p' go.mod)" ;;

@@ -48,8 +48,8 @@ export function serverAlerts(watches: readonly Watch[], cluster: string): AlertG
 }
 
 /**
- * `up` as Prometheus has it for what it scrapes itself: 1 for each server whose last sample is young, and 0 for every
- * other that there is. A series that has ended would still be there for five minutes, with its last value.
+ * `up` as Prometheus has it for what it scrapes itself: 1 for each server of which there is a sample that is young, and 0
+ * for every other. The last sample alone would be there for five minutes.
  */
 function up(job: string, proof: ReceiverMetric, { servers, interval }: Watched, cluster: string): Recording {
   const age = MISSED * toSeconds(interval);
@@ -58,7 +58,7 @@ function up(job: string, proof: ReceiverMetric, { servers, interval }: Watched, 
     name: 'up',
     labels: { job, cluster },
     expression: [
-      `max by (instance) (time() - timestamp(${sample}) < bool ${age})`,
+      `max by (instance) (present_over_time(${sample}[${age}s]))`,
       ...servers.map((server) => `label_replace(vector(0), "instance", "${instanceOf(server)}", "", "")`),
     ].join('\nor '),
   };
