@@ -39,7 +39,7 @@ export class Stack extends Site {
   ) {
     super(scope, environment.name);
     const { namespace, cluster, placement, storageClass, collectors } = environment;
-    const { interval } = collectors;
+    const { interval, dropLogs } = collectors;
     this.namespace = namespace;
 
     // What is there already.
@@ -84,6 +84,7 @@ export class Stack extends Site {
       ...collectors.daemon,
       cluster,
       interval,
+      dropLogs,
       applications: kubernetes.applications,
       nodeExporter: nodeExporter.metrics,
       logs: loki.otlp,
@@ -94,6 +95,7 @@ export class Stack extends Site {
       ...collectors.deployment,
       ...where,
       cluster,
+      dropLogs,
       logs: loki.otlp,
     });
     new KubeStateMetrics(this, { ...environment.kubeStateMetrics, placement });

@@ -25,6 +25,8 @@ export const profiles: Readonly<Record<EnvironmentIntent['profile'], Some<Enviro
       nodeSelector: { 'openstack-control-plane': 'enabled' },
       tolerations: [{ key: 'openstack-control-plane', operator: 'Exists', effect: 'NoSchedule' }],
     },
+    // As kubespray names them on Ubuntu.
+    collectors: { daemon: { journalUnits: ['kubelet.service', 'containerd.service', 'ssh.service'] } },
     grafana: { gatewayNamespace: 'envoyproxy-gateway-system' },
   },
 };

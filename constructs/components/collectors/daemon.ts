@@ -3,11 +3,14 @@ import type { Environment } from '../../config/schema';
 import type { Site } from '../../core/component';
 import type { Endpoint } from '../../core/endpoint';
 import type { Part } from '../../core/part';
+import { auditLog } from './blocks/audit-log';
 import { containerLogs, containerOfFile } from './blocks/container-logs';
 import { nodeDisk } from './blocks/disk';
+import { dropLogs } from './blocks/drop-logs';
 import { HEALTH_PORT } from './blocks/health-check';
 import { hostIdentity, hostMetrics } from './blocks/host-metrics';
 import { hostNetworkMetrics, hostNetworkNames, hostNetworkOnly } from './blocks/host-network';
+import { journal } from './blocks/journal';
 import { eventRecord, kubernetesEvents } from './blocks/kubernetes-events';
 import { kubernetesMetadata, NODE_NAME } from './blocks/kubernetes-metadata';
 import { logLabels } from './blocks/log-labels';
@@ -15,11 +18,12 @@ import { lokiExporter } from './blocks/loki';
 import { memoryLimiter } from './blocks/memory-limiter';
 import { otlpReceiver } from './blocks/otlp';
 import { prometheusExporters } from './blocks/prometheus';
+import { severityAttribute } from './blocks/severity';
 import { tempoExporter } from './blocks/tempo';
 import { Collector } from './collector';
-import { pipeline } from './pipeline';
+import { type Parsed, pipeline } from './pipeline';
 
-type DaemonSettings = Environment['collectors']['daemon'];
+type DaemonSettings = Environment['collectors']['daemon'] & Pick<Environment['collectors'], 'dropLogs'>;
 
 export interface DaemonCollectorProps extends DaemonSettings {
   readonly cluster: string;
@@ -58,18 +62,27 @@ export class DaemonCollector extends Collector {
     const metadata = kubernetesMetadata('own-node');
     const loki = lokiExporter(props.logs, props.queue);
     const prometheus = prometheusExporters(props.metrics, props.cluster, props.metrics.part.podNames.length);
+    const { journalUnits, auditLogPath } = props;
+    const readsJournal = journalUnits.length > 0;
+    const nodeLogs = [
+      ...(readsJournal ? [{ type: 'journal', receiver: journal(journalUnits) }] : []),
+      ...(auditLogPath === undefined ? [] : [{ type: 'audit', receiver: auditLog(auditLogPath) }]),
+    ];
+    /** How each kind of logs ends. */
+    const logs = (type: string, begun: Parsed<'logs'>) =>
+      dropLogs(props.dropLogs, begun.enrich(logLabels(props.cluster, type))).export(loki);
     const pipelines = [
-      pipeline('logs', 'containers', containerLogs(`${site.namespace}_${this.name}`))
-        .limit(limiter)
-        .parse(containerOfFile)
-        .enrich(metadata)
-        .enrich(logLabels(props.cluster, 'container'))
-        .export(loki),
-      pipeline('logs', 'events', kubernetesEvents(site.namespace))
-        .limit(limiter)
-        .parse(eventRecord)
-        .enrich(logLabels(props.cluster, 'event'))
-        .export(loki),
+      logs(
+        'container',
+        pipeline('logs', 'containers', containerLogs(`${site.namespace}_${this.name}`))
+          .limit(limiter)
+          .parse(containerOfFile)
+          .enrich(metadata),
+      ),
+      ...nodeLogs.map(({ type, receiver }) =>
+        logs(type, pipeline('logs', type, receiver).limit(limiter).parse(severityAttribute)),
+      ),
+      logs('event', pipeline('logs', 'events', kubernetesEvents(site.namespace)).limit(limiter).parse(eventRecord)),
       pipeline('metrics', 'host', hostMetrics(props.interval))
         .limit(limiter)
         .enrich(hostIdentity)
@@ -98,9 +111,9 @@ export class DaemonCollector extends Collector {
       config: [{ files, path: '/etc/otelcol' }],
       user: 0,
       exception: {
-        reason: 'container logs belong to root and are closed to others; this reads them, with no other right of root',
+        reason: `container logs belong to root and are closed to others; this reads them, ${readsJournal ? "and runs the node's journalctl where the node's files are the root, " : ''}with no other right of root`,
         runAsRoot: true,
-        capabilities: ['DAC_READ_SEARCH'],
+        capabilities: ['DAC_READ_SEARCH', ...(readsJournal ? ['SYS_CHROOT'] : [])],
       },
       // Every node, whatever it is tainted with.
       placement: { nodeSelector: {}, tolerations: [{ operator: 'Exists' }] },

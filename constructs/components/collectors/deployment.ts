@@ -4,6 +4,7 @@ import type { Site } from '../../core/component';
 import type { Endpoint } from '../../core/endpoint';
 import { type Placement, PRIORITY_CLASS } from '../../core/run';
 import { DISK } from './blocks/disk';
+import { dropLogs } from './blocks/drop-logs';
 import { HEALTH_PORT } from './blocks/health-check';
 import { eventRecord, kubernetesEvents } from './blocks/kubernetes-events';
 import { logLabels } from './blocks/log-labels';
@@ -12,7 +13,7 @@ import { memoryLimiter } from './blocks/memory-limiter';
 import { Collector } from './collector';
 import { pipeline } from './pipeline';
 
-type DeploymentSettings = Environment['collectors']['deployment'];
+type DeploymentSettings = Environment['collectors']['deployment'] & Pick<Environment['collectors'], 'dropLogs'>;
 
 export interface DeploymentCollectorProps extends DeploymentSettings {
   readonly cluster: string;
@@ -30,11 +31,13 @@ export class DeploymentCollector extends Collector {
     super(site, 'deployment-collector');
 
     const pipelines = [
-      pipeline('logs', 'events', kubernetesEvents(site.namespace))
-        .limit(memoryLimiter(props.resources.memoryLimit))
-        .parse(eventRecord)
-        .enrich(logLabels(props.cluster, 'event'))
-        .export(lokiExporter(props.logs, props.queue)),
+      dropLogs(
+        props.dropLogs,
+        pipeline('logs', 'events', kubernetesEvents(site.namespace))
+          .limit(memoryLimiter(props.resources.memoryLimit))
+          .parse(eventRecord)
+          .enrich(logLabels(props.cluster, 'event')),
+      ).export(lokiExporter(props.logs, props.queue)),
     ];
     const files = this.configures(this.name, { 'config.yaml': this.settingsOf(pipelines, props.settings) });
 

@@ -1,7 +1,6 @@
 import type { Processor, Receiver } from '../block';
+import { hostRoot } from './host-root';
 import { NODE_NAME } from './kubernetes-metadata';
-
-const ROOT = '/hostfs';
 
 /** File systems that hold no data of their own. */
 const PSEUDO_FILE_SYSTEMS = [
@@ -40,14 +39,7 @@ export function hostMetrics(interval: string): Receiver<'metrics'> {
     id: 'host_metrics',
     carries: { metrics: true },
     config: (host) => ({
-      root_path: host.mounts({
-        name: 'root',
-        hostPath: '/',
-        path: ROOT,
-        type: 'Directory',
-        writable: false,
-        followsMounts: true,
-      }),
+      root_path: host.mounts(hostRoot),
       collection_interval: interval,
       scrapers: {
         cpu: { metrics: enabled('system.cpu.utilization') },
