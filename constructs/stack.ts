@@ -6,6 +6,7 @@ import { Grafana } from './components/grafana/grafana';
 import { KubeStateMetrics } from './components/kube-state-metrics/kube-state-metrics';
 import { Kubernetes } from './components/kubernetes/kubernetes';
 import { Loki } from './components/loki/loki';
+import { LokiCanary } from './components/loki-canary/loki-canary';
 import { Namespace } from './components/namespace/namespace';
 import { NodeExporter } from './components/node-exporter/node-exporter';
 import { ObjectStorage } from './components/object-storage/object-storage';
@@ -98,6 +99,7 @@ export class Stack extends Site {
       dropLogs,
       logs: loki.otlp,
     });
+    new LokiCanary(this, { ...environment.lokiCanary, placement, logs: loki.query });
     new KubeStateMetrics(this, { ...environment.kubeStateMetrics, placement });
 
     // Presentation.

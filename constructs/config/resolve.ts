@@ -150,6 +150,7 @@ function contradictions(environment: Environment): Problem[] {
     tempo,
     grafana: environment.grafana,
     prometheusOperator: environment.prometheusOperator,
+    lokiCanary: environment.lokiCanary,
     kubeStateMetrics: environment.kubeStateMetrics,
     nodeExporter: environment.nodeExporter,
   };

@@ -256,6 +256,7 @@ export const environmentSchema = z.strictObject({
   tempo,
   grafana,
   prometheusOperator: small({ cpu: '100m', memory: '128Mi', memoryLimit: '256Mi' }),
+  lokiCanary: small({ cpu: '10m', memory: '32Mi', memoryLimit: '128Mi' }),
   kubeStateMetrics: small({ cpu: '50m', memory: '128Mi', memoryLimit: '512Mi' }),
   nodeExporter: small({ cpu: '50m', memory: '32Mi', memoryLimit: '128Mi' }),
 });
