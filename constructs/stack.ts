@@ -10,6 +10,7 @@ import { Infrastructure } from './components/infrastructure/infrastructure';
 import { KubeStateMetrics } from './components/kube-state-metrics/kube-state-metrics';
 import { Kubernetes } from './components/kubernetes/kubernetes';
 import { Loki } from './components/loki/loki';
+import { LokiCanary } from './components/loki-canary/loki-canary';
 import { Namespace } from './components/namespace/namespace';
 import { NodeExporter } from './components/node-exporter/node-exporter';
 import { ObjectStorage } from './components/object-storage/object-storage';
@@ -61,7 +62,7 @@ export class Stack extends Site {
   ) {
     super(scope, environment.name);
     const { namespace, cluster, placement, storageClass, collectors } = environment;
-    const { interval } = collectors;
+    const { interval, dropLogs } = collectors;
     const { mode } = environment.datadog;
     this.namespace = namespace;
     const address = grafanaAddress(environment.grafana, namespace);
@@ -91,6 +92,7 @@ export class Stack extends Site {
       ...collectors.daemon,
       cluster,
       interval,
+      dropLogs,
       applications: kubernetes.applications,
       nodeExporter: nodeExporter.metrics,
       kubelet: kubernetes.kubelet,
@@ -105,6 +107,7 @@ export class Stack extends Site {
       ...collectors.deployment,
       ...where,
       cluster,
+      dropLogs,
       ...intake,
       logs: local?.loki.otlp,
       metrics: local?.prometheus.write,
@@ -112,7 +115,10 @@ export class Stack extends Site {
     });
 
     // Presentation, and what only Prometheus reads.
-    if (local !== undefined) this.read(kubernetes, cloud);
+    if (local !== undefined) {
+      this.read(kubernetes, cloud);
+      new LokiCanary(this, { ...environment.lokiCanary, placement, logs: local.loki.query });
+    }
     this.local = local && {
       ...local,
       kubeStateMetrics: new KubeStateMetrics(this, { ...environment.kubeStateMetrics, placement }),

@@ -64,6 +64,26 @@ const MISTAKES: ReadonlyArray<readonly [mistake: string, intents: unknown[], rep
     [{ ...lab, loki: { resources: { cpu: '50%' } } }],
     'lab.loki.resources.cpu is "50%"; write CPUs such as 2, or thousandths such as 250m',
   ],
+  [
+    'a unit without its kind',
+    [{ ...lab, collectors: { daemon: { journalUnits: ['kubelet'] } } }],
+    'lab.collectors.daemon.journalUnits.0 is "kubelet"; write kubelet.service',
+  ],
+  [
+    'a file that is not one of the node',
+    [{ ...lab, collectors: { daemon: { auditLogPath: 'audit/../audit.log' } } }],
+    'lab.collectors.daemon.auditLogPath is "audit/../audit.log"; write the path of a file such as /var/log/kubernetes/audit.log',
+  ],
+  [
+    'an expression that looks ahead',
+    [{ ...lab, collectors: { dropLogs: [{ namespace: 'dev-(?!one)' }] } }],
+    'lab.collectors.dropLogs.0.namespace is "dev-(?!one)"; write a regular expression of RE2 such as nova-.+, without lookarounds and back-references',
+  ],
+  [
+    'logs to drop of which nothing is said',
+    [{ ...lab, collectors: { dropLogs: [{}] } }],
+    "lab.collectors.dropLogs.0 is empty, which would drop all; write what is unwanted such as { namespace: 'dev-.+', below: 'info' }",
+  ],
   // Types
   [
     'a number for a text',

@@ -174,6 +174,7 @@ describe('images', () => {
     ['prometheus', 'github.com/prometheus/prometheus', images.prometheus],
     ['alertmanager', 'github.com/prometheus/alertmanager', images.alertmanager],
     ['loki', 'github.com/grafana/loki/v3', images.loki],
+    ['loki', 'github.com/grafana/loki/v3', images.lokiCanary],
     ['node-exporter', 'github.com/prometheus/node_exporter', images.nodeExporter],
     ['kube-state-metrics', 'k8s.io/kube-state-metrics/v2', images.kubeStateMetrics],
     ['prometheus-operator', 'github.com/prometheus-operator/prometheus-operator', images.prometheusOperator],

@@ -9,6 +9,7 @@ export const images = {
   prometheusConfigReloader: 'quay.io/prometheus-operator/prometheus-config-reloader:v0.93.1',
   alertmanager: 'quay.io/prometheus/alertmanager:v0.34.2',
   loki: 'docker.io/grafana/loki:3.7.8',
+  lokiCanary: 'docker.io/grafana/loki-canary:3.7.8',
   tempo: 'docker.io/grafana/tempo:2.10.8',
   grafana: 'docker.io/grafana/grafana:13.2.0',
   kubeStateMetrics: 'registry.k8s.io/kube-state-metrics/kube-state-metrics:v2.20.0',

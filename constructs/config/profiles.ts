@@ -47,6 +47,8 @@ export const profiles: Readonly<Record<EnvironmentIntent['profile'], Some<Enviro
       libvirt: true,
     },
     openstack: {},
+    // As kubespray names them on Ubuntu.
+    collectors: { daemon: { journalUnits: ['kubelet.service', 'containerd.service', 'ssh.service'] } },
     grafana: { gatewayNamespace: 'envoyproxy-gateway-system' },
     infrastructure: {
       mariadb: {

@@ -168,6 +168,7 @@ function contradictions(environment: Environment): Problem[] {
     prometheusOperator: environment.prometheusOperator,
     ...(environment.pushgateway === undefined ? {} : { pushgateway: environment.pushgateway }),
     openstackExporter: environment.openstackExporter,
+    lokiCanary: environment.lokiCanary,
     kubeStateMetrics: environment.kubeStateMetrics,
     nodeExporter: environment.nodeExporter,
   };

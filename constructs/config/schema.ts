@@ -12,6 +12,8 @@ import {
   dnsLabel,
   domainName,
   duration,
+  expression,
+  filePath,
   flag,
   hostName,
   httpUrl,
@@ -29,6 +31,7 @@ import {
   settings,
   shown,
   streamSelector,
+  systemdUnit,
   version,
   webAddress,
 } from './values';
@@ -200,10 +203,31 @@ const sampling = z.strictObject({
   queue: bytes.default('2Gi').describe('Disk of each gateway that traces may wait on'),
   settings: settings.default({}).describe('Merged last into the configuration of the gateways'),
 });
+const unwantedLogs = z
+  .strictObject({
+    namespace: expression.optional().describe('Namespaces, whole names'),
+    service: expression.optional().describe('Services, whole names'),
+    app: expression.optional().describe('Applications, whole names'),
+    container: expression.optional().describe('Containers, whole names'),
+    logType: expression.optional().describe('container, event, journal or audit'),
+    below: choice('debug', 'info', 'warn', 'error', 'fatal')
+      .optional()
+      .describe('Severity of the mildest record that is kept; a record without one is kept'),
+    line: expression.optional().describe('Something in the line itself'),
+  })
+  .refine((entry) => Object.keys(entry).length > 0, {
+    error: "is empty, which would drop all; write what is unwanted such as { namespace: 'dev-.+', below: 'info' }",
+  });
 
 const collectors = z
   .strictObject({
     interval: duration.default('30s').describe('How often metrics are collected'),
+    dropLogs: z
+      .array(unwantedLogs, { error: `is no list; write [{ namespace: 'dev-.+', below: 'info' }]` })
+      .default([])
+      .describe(
+        'Logs that are not kept: those of which all holds that one of the entries says, by regular expressions',
+      ),
     daemon: z
       .strictObject({
         resources: resources({ cpu: '200m', memory: '512Mi', memoryLimit: '1Gi' }),
@@ -211,6 +235,17 @@ const collectors = z
           .default('2Gi')
           .describe('Disk on each node that logs, traces and metrics may wait on, for each kind of backend'),
         access: access.describe('Who may send metrics, logs and traces'),
+        journalUnits: z
+          .array(systemdUnit, { error: `is no list; write ['kubelet.service']` })
+          .default([])
+          .describe(
+            "Units whose journal is collected, and the kernel's with them, by /usr/bin/journalctl of each node; no journal if empty",
+          ),
+        auditLogPath: filePath
+          .optional()
+          .describe(
+            'File on control-plane nodes that the API server writes its audit log to; not collected if not given',
+          ),
         settings: settings.default({}).describe('Merged last into the configuration of the collector'),
       })
       .prefault({}),
@@ -553,6 +588,7 @@ export const environmentSchema = z.strictObject({
     .optional()
     .describe('Where short jobs leave their metrics; there is none if not given'),
   openstackExporter: small({ cpu: '20m', memory: '64Mi', memoryLimit: '512Mi' }),
+  lokiCanary: small({ cpu: '10m', memory: '32Mi', memoryLimit: '128Mi' }),
   kubeStateMetrics: small({ cpu: '50m', memory: '128Mi', memoryLimit: '512Mi' }),
   nodeExporter: small({ cpu: '50m', memory: '32Mi', memoryLimit: '128Mi' }),
 });

@@ -215,6 +215,34 @@ export const repositoryPath = text({
     /^[\w.-]+(\/[\w.-]+)*$/.test(value) && !value.split('/').some((step) => step === '.' || step === '..'),
 });
 
+/** A regular expression as Go has them: RE2, without looking around and back. */
+export const expression = text({
+  what: 'a regular expression of RE2 such as nova-.+, without lookarounds and back-references',
+  valid: (value) => value !== '' && !/\(\?<?[=!]|\\[1-9]/.test(value) && compiles(value),
+});
+
+function compiles(expression: string): boolean {
+  try {
+    new RegExp(expression.replace(/\(\?[a-z]+\)|(?<=\(\?)[a-z]+(?=:)/g, ''));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A file on a node. */
+export const filePath = text({
+  what: 'the path of a file such as /var/log/kubernetes/audit.log',
+  valid: (value) => /^(\/[\w.-]+)+$/.test(value) && !value.split('/').some((step) => step === '.' || step === '..'),
+});
+
+/** A unit of systemd. */
+export const systemdUnit = text({
+  what: 'the whole name of a unit such as kubelet.service',
+  valid: (value) => /^[\w:.@-]+\.(service|socket|timer|mount|scope|slice|target)$/.test(value),
+  advice: (value) => (/^[\w:@-]+$/.test(value) ? `${value}.service` : undefined),
+});
+
 /** Where a Git repository is read from. */
 export const repositoryUrl = text({
   what: 'the address of a Git repository such as https://git.example.org/team/observability.git, without user and password',

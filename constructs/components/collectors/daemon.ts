@@ -6,27 +6,31 @@ import type { Part } from '../../core/part';
 import { datadogAlerts } from './alerts';
 import { type ApplicationEndpoints, applicationEndpoints, applicationPipelines } from './applications';
 import { type Backends, exportersTo } from './backends';
+import { auditLog } from './blocks/audit-log';
 import { containerLogs, containerOfFile } from './blocks/container-logs';
 import { DATADOG_COUNTS } from './blocks/datadog';
 import { nodeDisk } from './blocks/disk';
+import { dropLogs } from './blocks/drop-logs';
 import { HEALTH_PORT } from './blocks/health-check';
 import { hostMetrics } from './blocks/host-metrics';
 import { hostNetworkMetrics, hostNetworkNames, hostNetworkOnly } from './blocks/host-network';
+import { journal } from './blocks/journal';
 import { kubeletStats, kubeletUnits, NODE_ADDRESS } from './blocks/kubelet-stats';
 import { eventRecord, kubernetesEvents } from './blocks/kubernetes-events';
 import { kubernetesMetadata, NODE } from './blocks/kubernetes-metadata';
 import { logLabels } from './blocks/log-labels';
 import { memoryLimiter } from './blocks/memory-limiter';
 import { metricLabels } from './blocks/metric-labels';
+import { severityAttribute } from './blocks/severity';
 import { storedOnly } from './blocks/stored-only';
 import { Collector } from './collector';
 import { infrastructure } from './dashboard';
-import { pipeline } from './pipeline';
+import { type Parsed, pipeline } from './pipeline';
 import { hostSignals } from './signals/host';
 import { kubeletSignals } from './signals/kubelet';
 import { swapSignals } from './signals/swap';
 
-type DaemonSettings = Environment['collectors']['daemon'];
+type DaemonSettings = Environment['collectors']['daemon'] & Pick<Environment['collectors'], 'dropLogs'>;
 
 export interface DaemonCollectorProps extends DaemonSettings, Backends {
   readonly cluster: string;
@@ -66,18 +70,27 @@ export class DaemonCollector extends Collector {
     const hostLabels = metricLabels('host-metrics');
     this.written.push(hostSignals, swapSignals, kubeletSignals);
     const to = exportersTo(props, props.cluster, props.queue);
+    const { journalUnits, auditLogPath } = props;
+    const readsJournal = journalUnits.length > 0;
+    const nodeLogs = [
+      ...(readsJournal ? [{ type: 'journal', receiver: journal(journalUnits) }] : []),
+      ...(auditLogPath === undefined ? [] : [{ type: 'audit', receiver: auditLog(auditLogPath) }]),
+    ];
+    /** How each kind of logs ends. */
+    const logs = (type: string, begun: Parsed<'logs'>) =>
+      dropLogs(props.dropLogs, begun.enrich(logLabels(props.cluster, type))).export(...to.logs);
     const pipelines = [
-      pipeline('logs', 'containers', containerLogs(`${site.namespace}_${this.name}`))
-        .limit(limiter)
-        .parse(containerOfFile)
-        .enrich(metadata)
-        .enrich(logLabels(props.cluster, 'container'))
-        .export(...to.logs),
-      pipeline('logs', 'events', kubernetesEvents(site.namespace))
-        .limit(limiter)
-        .parse(eventRecord)
-        .enrich(logLabels(props.cluster, 'event'))
-        .export(...to.logs),
+      logs(
+        'container',
+        pipeline('logs', 'containers', containerLogs(`${site.namespace}_${this.name}`))
+          .limit(limiter)
+          .parse(containerOfFile)
+          .enrich(metadata),
+      ),
+      ...nodeLogs.map(({ type, receiver }) =>
+        logs(type, pipeline('logs', type, receiver).limit(limiter).parse(severityAttribute)),
+      ),
+      logs('event', pipeline('logs', 'events', kubernetesEvents(site.namespace)).limit(limiter).parse(eventRecord)),
       pipeline('metrics', 'host', hostMetrics(props.interval))
         .limit(limiter)
         .enrich(hostLabels)
@@ -121,9 +134,9 @@ export class DaemonCollector extends Collector {
       config: [{ files, path: '/etc/otelcol' }],
       user: 0,
       exception: {
-        reason: 'container logs belong to root and are closed to others; this reads them, with no other right of root',
+        reason: `container logs belong to root and are closed to others; this reads them, ${readsJournal ? "and runs the node's journalctl where the node's files are the root, " : ''}with no other right of root`,
         runAsRoot: true,
-        capabilities: ['DAC_READ_SEARCH'],
+        capabilities: ['DAC_READ_SEARCH', ...(readsJournal ? ['SYS_CHROOT'] : [])],
       },
       // Every node, whatever it is tainted with.
       placement: { nodeSelector: {}, tolerations: [{ operator: 'Exists' }] },

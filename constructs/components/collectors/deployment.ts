@@ -4,6 +4,7 @@ import type { Site } from '../../core/component';
 import { type Placement, PRIORITY_CLASS } from '../../core/run';
 import { type Backends, exportersTo } from './backends';
 import { DISK } from './blocks/disk';
+import { dropLogs } from './blocks/drop-logs';
 import { HEALTH_PORT } from './blocks/health-check';
 import { eventRecord, kubernetesEvents } from './blocks/kubernetes-events';
 import { NODE } from './blocks/kubernetes-metadata';
@@ -17,7 +18,7 @@ import {
 } from './infrastructure/infrastructure';
 import { pipeline } from './pipeline';
 
-type DeploymentSettings = Environment['collectors']['deployment'];
+type DeploymentSettings = Environment['collectors']['deployment'] & Pick<Environment['collectors'], 'dropLogs'>;
 
 export interface DeploymentCollectorProps extends DeploymentSettings, Omit<Backends, 'traces'> {
   readonly cluster: string;
@@ -37,11 +38,13 @@ export class DeploymentCollector extends Collector {
     const limiter = memoryLimiter(props.resources.memoryLimit);
     const to = exportersTo(props, props.cluster, props.queue);
     const pipelines = [
-      pipeline('logs', 'events', kubernetesEvents(site.namespace))
-        .limit(limiter)
-        .parse(eventRecord)
-        .enrich(logLabels(props.cluster, 'event'))
-        .export(...to.logs),
+      dropLogs(
+        props.dropLogs,
+        pipeline('logs', 'events', kubernetesEvents(site.namespace))
+          .limit(limiter)
+          .parse(eventRecord)
+          .enrich(logLabels(props.cluster, 'event')),
+      ).export(...to.logs),
       ...infrastructurePipelines(props.infrastructure, limiter, to.metrics),
     ];
     this.alerts.push(...infrastructureAlerts(props.infrastructure, props.cluster));

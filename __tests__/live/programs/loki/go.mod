@@ -5,6 +5,7 @@ go 1.26.5
 tool (
 	github.com/grafana/loki/v3/cmd/logcli
 	github.com/grafana/loki/v3/cmd/loki
+	github.com/grafana/loki/v3/cmd/loki-canary
 )
 
 require github.com/grafana/loki/v3 v3.7.8

@@ -1,6 +1,5 @@
 import type { Receiver } from '../block';
-
-const ROOT = '/hostfs';
+import { hostRoot } from './host-root';
 
 /** File systems that hold no data of their own. */
 const PSEUDO_FILE_SYSTEMS = [
@@ -39,14 +38,7 @@ export function hostMetrics(interval: string): Receiver<'metrics'> {
     id: 'host_metrics',
     carries: { metrics: true },
     config: (host) => ({
-      root_path: host.mounts({
-        name: 'root',
-        hostPath: '/',
-        path: ROOT,
-        type: 'Directory',
-        writable: false,
-        followsMounts: true,
-      }),
+      root_path: host.mounts(hostRoot),
       collection_interval: interval,
       scrapers: {
         cpu: { metrics: enabled('system.cpu.utilization', 'system.cpu.logical.count') },
