@@ -20,15 +20,22 @@ export interface Runbook {
   readonly firstSteps: string;
 }
 
+/** The name of a job as part of the name of an alert: `DaemonCollector` of `daemon-collector`. */
+export function pascalCase(job: string): string {
+  return job.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
+}
+
 /** Alerts that are evaluated together. */
 export interface AlertGroup {
   readonly name: string;
+  /** How often, for what is dear to ask. Default: as often as all others. */
+  readonly interval?: string;
   readonly alerts: readonly Alert[];
 }
 
 /** A group as Prometheus and Loki read it. */
-export function ruleGroup({ name, alerts }: AlertGroup) {
-  return { name, rules: alerts.map(rule) };
+export function ruleGroup({ name, interval, alerts }: AlertGroup) {
+  return { name, ...(interval === undefined ? {} : { interval }), rules: alerts.map(rule) };
 }
 
 function rule(alert: Alert) {

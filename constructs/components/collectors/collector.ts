@@ -5,6 +5,7 @@ import type { Part } from '../../core/part';
 import type { Block, Extension, Host } from './block';
 import { healthCheck } from './blocks/health-check';
 import type { Pipeline } from './pipeline';
+import { pipelineAlerts } from './pipeline-alerts';
 
 /** Where every collector tells about itself. */
 const TELEMETRY_PORT = 8888;
@@ -20,6 +21,7 @@ export abstract class Collector extends Component {
     super(site, name);
     this.pods = this.part(options);
     this.pods.exposes({ name: 'metrics', port: TELEMETRY_PORT });
+    this.alerts.push(pipelineAlerts(name));
   }
 
   /** The collector's configuration, complete, with the settings of the environment merged last. */

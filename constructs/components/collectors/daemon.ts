@@ -21,7 +21,7 @@ import { prometheusExporters } from './blocks/prometheus';
 import { severityAttribute } from './blocks/severity';
 import { tempoExporter } from './blocks/tempo';
 import { Collector } from './collector';
-import { type Parsed, pipeline } from './pipeline';
+import { pipeline } from './pipeline';
 
 type DaemonSettings = Environment['collectors']['daemon'] & Pick<Environment['collectors'], 'dropLogs'>;
 
@@ -68,21 +68,29 @@ export class DaemonCollector extends Collector {
       ...(readsJournal ? [{ type: 'journal', receiver: journal(journalUnits) }] : []),
       ...(auditLogPath === undefined ? [] : [{ type: 'audit', receiver: auditLog(auditLogPath) }]),
     ];
-    /** How each kind of logs ends. */
-    const logs = (type: string, begun: Parsed<'logs'>) =>
-      dropLogs(props.dropLogs, begun.enrich(logLabels(props.cluster, type))).export(loki);
+    const unwanted = dropLogs(props.dropLogs);
     const pipelines = [
-      logs(
-        'container',
-        pipeline('logs', 'containers', containerLogs(`${site.namespace}_${this.name}`))
-          .limit(limiter)
-          .parse(containerOfFile)
-          .enrich(metadata),
-      ),
+      pipeline('logs', 'containers', containerLogs(`${site.namespace}_${this.name}`))
+        .limit(limiter)
+        .parse(containerOfFile)
+        .enrich(metadata)
+        .enrich(logLabels(props.cluster, 'container'))
+        .filter(unwanted)
+        .export(loki),
       ...nodeLogs.map(({ type, receiver }) =>
-        logs(type, pipeline('logs', type, receiver).limit(limiter).parse(severityAttribute)),
+        pipeline('logs', type, receiver)
+          .limit(limiter)
+          .parse(severityAttribute)
+          .enrich(logLabels(props.cluster, type))
+          .filter(unwanted)
+          .export(loki),
       ),
-      logs('event', pipeline('logs', 'events', kubernetesEvents(site.namespace)).limit(limiter).parse(eventRecord)),
+      pipeline('logs', 'events', kubernetesEvents(site.namespace))
+        .limit(limiter)
+        .parse(eventRecord)
+        .enrich(logLabels(props.cluster, 'event'))
+        .filter(unwanted)
+        .export(loki),
       pipeline('metrics', 'host', hostMetrics(props.interval))
         .limit(limiter)
         .enrich(hostIdentity)

@@ -31,13 +31,12 @@ export class DeploymentCollector extends Collector {
     super(site, 'deployment-collector');
 
     const pipelines = [
-      dropLogs(
-        props.dropLogs,
-        pipeline('logs', 'events', kubernetesEvents(site.namespace))
-          .limit(memoryLimiter(props.resources.memoryLimit))
-          .parse(eventRecord)
-          .enrich(logLabels(props.cluster, 'event')),
-      ).export(lokiExporter(props.logs, props.queue)),
+      pipeline('logs', 'events', kubernetesEvents(site.namespace))
+        .limit(memoryLimiter(props.resources.memoryLimit))
+        .parse(eventRecord)
+        .enrich(logLabels(props.cluster, 'event'))
+        .filter(dropLogs(props.dropLogs))
+        .export(lokiExporter(props.logs, props.queue)),
     ];
     const files = this.configures(this.name, { 'config.yaml': this.settingsOf(pipelines, props.settings) });
 

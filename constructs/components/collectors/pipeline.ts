@@ -24,8 +24,8 @@ export interface Parsed<S extends Signal> extends Enriched<S> {
 }
 
 export interface Enriched<S extends Signal> {
-  /** Drops what is not wanted. */
-  filter(processor: Processor<'filter', S>): Enriched<S>;
+  /** Drops what is not wanted; nothing, if nothing is given. */
+  filter(processor: Processor<'filter', S> | undefined): Enriched<S>;
   export(...exporters: Exporter<S>[]): Pipeline;
 }
 
@@ -58,8 +58,8 @@ class Steps<S extends Signal> implements Received<S>, Limited<S> {
     return this.with(processor);
   }
 
-  filter(processor: Processor<'filter', S>): Enriched<S> {
-    return this.with(processor);
+  filter(processor: Processor<'filter', S> | undefined): Enriched<S> {
+    return processor === undefined ? this : this.with(processor);
   }
 
   export(...exporters: Exporter<S>[]): Pipeline {

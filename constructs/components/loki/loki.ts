@@ -5,7 +5,7 @@ import { Component, type Site } from '../../core/component';
 import type { Endpoint } from '../../core/endpoint';
 import { type Placement, POD_IP, PRIORITY_CLASS } from '../../core/run';
 import { ruleGroup } from '../../watch/alert';
-import { logAlerts } from './alerts';
+import { logAlerts, lokiAlerts } from './alerts';
 import { DATA, lokiSettings, PORTS, RULES, TENANT } from './settings';
 
 type LokiConfig = Environment['loki'];
@@ -36,6 +36,7 @@ export class Loki extends Component {
   constructor(site: Site, props: LokiProps) {
     super(site, 'loki');
     this.pods.exposes({ name: 'http', port: PORTS.http });
+    this.alerts.push(lokiAlerts(this.name));
     this.pods.hasPods(`${this.name}-headless`, this.name, props.replicas);
 
     const several = props.replicas > 1;
