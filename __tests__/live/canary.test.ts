@@ -16,6 +16,8 @@ const named = (kind: string, name: string): Rendered =>
 
 let folder: string;
 let address: string;
+/** Port the collector tells about itself on. */
+let telemetry: number;
 let loki: Running;
 let collector: Running;
 let canary: Running;
@@ -67,9 +69,16 @@ beforeAll(async () => {
     written = lines.length;
     if (!losing) appendFileSync(join(pod, '0.log'), fresh.join(''));
   }, 200);
-  collector = new LogsPipeline(folder, (exporter) => ({
-    'otlp_http/loki': { ...exporter, logs_endpoint: `http://${address}/otlp/v1/logs` },
-  })).start();
+  telemetry = await freePort();
+  const pull = { exporter: { prometheus: { host: '127.0.0.1', port: telemetry } } };
+  collector = new LogsPipeline(
+    folder,
+    (exporter) => ({ 'otlp_http/loki': { ...exporter, logs_endpoint: `http://${address}/otlp/v1/logs` } }),
+    (config) => ({
+      ...config,
+      service: { ...config.service, telemetry: { metrics: { level: 'normal', readers: [{ pull }] } } },
+    }),
+  ).start();
 });
 
 let metrics: () => Promise<string>;
@@ -93,4 +102,56 @@ test('tells that lines are missing when they get lost on the way', async () => {
   losing = true;
   const missing = await until('missing lines', async () => (await counted('missing_entries_total')) || undefined);
   expect(missing).toBeGreaterThan(0);
+});
+
+test('Loki tells how late lines are, and what it does not take, by the names that alerts ask for', async () => {
+  const old = { timeUnixNano: '1577836800000000000', body: { stringValue: 'of 2020' } };
+  const resource = { attributes: [{ key: 'service.name', value: { stringValue: 'late' } }] };
+  const { status } = await fetch(`http://${address}/otlp/v1/logs`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ resourceLogs: [{ resource, scopeLogs: [{ logRecords: [old] }] }] }),
+  });
+  expect(status).toBe(400);
+  const told = await (await fetch(`http://${address}/metrics`)).text();
+  expect(told).toMatch(/^loki_discarded_samples_total\{.*reason="greater_than_max_sample_age".*\} 1$/m);
+  expect(told).toMatch(/^loki_distributor_lag_ms_total\{/m);
+  expect(told).toMatch(/^loki_request_duration_seconds_count\{.*route="otlp_v1_logs".*\} [1-9]/m);
+});
+
+test('a service of which nothing is understood is told by the rule of Loki, had it written enough', async () => {
+  const groups: Rendered[] = (load(named('ConfigMap', 'loki-rules').data['rules.yaml']) as Rendered).groups;
+  const { expr } = groups.flatMap(({ rules }) => rules).find(({ alert }) => alert === 'LogsAreNotUnderstood');
+  const ask = async (query: string) => {
+    const response = await fetch(`http://${address}/loki/api/v1/query?query=${encodeURIComponent(query)}`);
+    return ((await response.json()) as Rendered).data.result;
+  };
+  // The canary's lines are its own invention.
+  const [told] = await until('the service', async () => {
+    const result = await ask(expr.replace('> 1000', '> 0'));
+    return result.length > 0 ? result : undefined;
+  });
+  expect(told.metric).toEqual({ cluster: 'lab', service_name: 'loki-canary' });
+  expect(await ask(expr)).toEqual([]);
+});
+
+test('the collector tells what waits, what is refused and what is given up, by the names that alerts ask for', async () => {
+  const told = async () => (await fetch(`http://127.0.0.1:${telemetry}/metrics`)).text();
+  expect(await told()).not.toContain('otelcol_exporter_send_failed_log_records{');
+  // Too old to be kept: Loki refuses it for good.
+  const file = join(folder, 'pods/monitoring_old-1_00000000-0000-4000-8000-000000000002/old');
+  mkdirSync(file, { recursive: true });
+  writeFileSync(join(file, '0.log'), '2020-01-01T00:00:00.000000001Z stdout F a line of 2020\n');
+  const failed = /^otelcol_exporter_send_failed_log_records\{.*exporter="otlp_http\/loki".*\} 1$/m;
+  const metrics = await until('the line given up', async () => {
+    const text = await told();
+    return failed.test(text) ? text : undefined;
+  });
+  for (const name of [
+    'exporter_queue_size',
+    'exporter_queue_capacity',
+    'receiver_refused_log_records',
+    'process_uptime',
+  ])
+    expect(metrics).toMatch(new RegExp(`^otelcol_${name}(\\{.*\\})? \\d`, 'm'));
 });

@@ -239,7 +239,7 @@ const collectors = z
           .array(systemdUnit, { error: `is no list; write ['kubelet.service']` })
           .default([])
           .describe(
-            "Units whose journal is collected, and the kernel's with them, by /usr/bin/journalctl of each node; no journal if empty",
+            "Units whose journal is collected, and the kernel's with them, by the /usr/bin/journalctl that every node then must have, or its collector does not start; no journal if empty",
           ),
         auditLogPath: filePath
           .optional()

@@ -20,6 +20,11 @@ export interface Runbook {
   readonly firstSteps: string;
 }
 
+/** The name of a job as part of the name of an alert: `DaemonCollector` of `daemon-collector`. */
+export function pascalCase(job: string): string {
+  return job.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
+}
+
 /** A series that is computed from others and stored. */
 export interface Recording {
   /** `source:what:how`, or the name of what is recorded in the place of something that is scraped. */
@@ -31,6 +36,8 @@ export interface Recording {
 /** Recordings, and alerts on them and on others, that are evaluated together and in this order. */
 export interface AlertGroup {
   readonly name: string;
+  /** How often, for what is dear to ask. Default: as often as all others. */
+  readonly interval?: string;
   readonly recordings?: readonly Recording[];
   readonly alerts: readonly Alert[];
 }
@@ -45,8 +52,9 @@ export interface Surroundings {
 export type SurroundingsOf = (component: string, dashboard?: string) => Surroundings;
 
 /** A group as Prometheus and Loki read it. */
-export function ruleGroup({ name, recordings = [], alerts }: AlertGroup, surroundings: Surroundings) {
-  return { name, rules: [...recordings.map(recordingRule), ...alerts.map((alert) => rule(alert, surroundings))] };
+export function ruleGroup({ name, interval, recordings = [], alerts }: AlertGroup, surroundings: Surroundings) {
+  const rules = [...recordings.map(recordingRule), ...alerts.map((alert) => rule(alert, surroundings))];
+  return { name, ...(interval === undefined ? {} : { interval }), rules };
 }
 
 function recordingRule({ name, expression, labels }: Recording) {

@@ -1,10 +1,9 @@
-import type { Alert } from './alert';
+import { type Alert, pascalCase } from './alert';
 
 /** Nothing of a scraped job answers, or one of its targets does not. Derived for everything that exposes metrics. */
 export function down(job: string): Alert {
-  const name = job.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
   return {
-    name: `${name}Down`,
+    name: `${pascalCase(job)}Down`,
     severity: 'warning',
     expression: `up{job="${job}"} == 0 or absent(up{job="${job}"})`,
     for: '10m',

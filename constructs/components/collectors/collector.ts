@@ -5,6 +5,7 @@ import type { Part } from '../../core/part';
 import type { Block, Extension, Host } from './block';
 import { healthCheck } from './blocks/health-check';
 import type { Pipeline } from './pipeline';
+import { pipelineAlerts } from './pipeline-alerts';
 import { collectorSignals, lossSignals } from './signals/collector';
 
 /** A section of the configuration, by what is in it. */
@@ -27,6 +28,7 @@ export abstract class Collector extends Component {
       { name: 'metrics', port: TELEMETRY_PORT },
       { signals: { ...collectorSignals(name), ...lossSignals(name) } },
     );
+    this.alerts.push(pipelineAlerts(name));
   }
 
   /** The collector's configuration, complete, with the settings of the environment merged last. */

@@ -25,7 +25,7 @@ import { severityAttribute } from './blocks/severity';
 import { storedOnly } from './blocks/stored-only';
 import { Collector } from './collector';
 import { infrastructure } from './dashboard';
-import { type Parsed, pipeline } from './pipeline';
+import { pipeline } from './pipeline';
 import { hostSignals } from './signals/host';
 import { kubeletSignals } from './signals/kubelet';
 import { swapSignals } from './signals/swap';
@@ -76,21 +76,29 @@ export class DaemonCollector extends Collector {
       ...(readsJournal ? [{ type: 'journal', receiver: journal(journalUnits) }] : []),
       ...(auditLogPath === undefined ? [] : [{ type: 'audit', receiver: auditLog(auditLogPath) }]),
     ];
-    /** How each kind of logs ends. */
-    const logs = (type: string, begun: Parsed<'logs'>) =>
-      dropLogs(props.dropLogs, begun.enrich(logLabels(props.cluster, type))).export(...to.logs);
+    const unwanted = dropLogs(props.dropLogs);
     const pipelines = [
-      logs(
-        'container',
-        pipeline('logs', 'containers', containerLogs(`${site.namespace}_${this.name}`))
-          .limit(limiter)
-          .parse(containerOfFile)
-          .enrich(metadata),
-      ),
+      pipeline('logs', 'containers', containerLogs(`${site.namespace}_${this.name}`))
+        .limit(limiter)
+        .parse(containerOfFile)
+        .enrich(metadata)
+        .enrich(logLabels(props.cluster, 'container'))
+        .filter(unwanted)
+        .export(...to.logs),
       ...nodeLogs.map(({ type, receiver }) =>
-        logs(type, pipeline('logs', type, receiver).limit(limiter).parse(severityAttribute)),
+        pipeline('logs', type, receiver)
+          .limit(limiter)
+          .parse(severityAttribute)
+          .enrich(logLabels(props.cluster, type))
+          .filter(unwanted)
+          .export(...to.logs),
       ),
-      logs('event', pipeline('logs', 'events', kubernetesEvents(site.namespace)).limit(limiter).parse(eventRecord)),
+      pipeline('logs', 'events', kubernetesEvents(site.namespace))
+        .limit(limiter)
+        .parse(eventRecord)
+        .enrich(logLabels(props.cluster, 'event'))
+        .filter(unwanted)
+        .export(...to.logs),
       pipeline('metrics', 'host', hostMetrics(props.interval))
         .limit(limiter)
         .enrich(hostLabels)

@@ -38,13 +38,12 @@ export class DeploymentCollector extends Collector {
     const limiter = memoryLimiter(props.resources.memoryLimit);
     const to = exportersTo(props, props.cluster, props.queue);
     const pipelines = [
-      dropLogs(
-        props.dropLogs,
-        pipeline('logs', 'events', kubernetesEvents(site.namespace))
-          .limit(limiter)
-          .parse(eventRecord)
-          .enrich(logLabels(props.cluster, 'event')),
-      ).export(...to.logs),
+      pipeline('logs', 'events', kubernetesEvents(site.namespace))
+        .limit(limiter)
+        .parse(eventRecord)
+        .enrich(logLabels(props.cluster, 'event'))
+        .filter(dropLogs(props.dropLogs))
+        .export(...to.logs),
       ...infrastructurePipelines(props.infrastructure, limiter, to.metrics),
     ];
     this.alerts.push(...infrastructureAlerts(props.infrastructure, props.cluster));

@@ -5,10 +5,10 @@ import { Component, type Site } from '../../core/component';
 import type { Endpoint } from '../../core/endpoint';
 import { type Placement, POD_IP, PRIORITY_CLASS } from '../../core/run';
 import { ruleGroup, type SurroundingsOf } from '../../watch/alert';
-import { logAlerts } from './alerts';
+import { logAlerts, lokiAlerts } from './alerts';
 import { projectLookup } from './dashboard';
 import { DATA, lokiSettings, PORTS, RULES, TENANT } from './settings';
-import { lokiSignals } from './signals';
+import { discardSignals, lokiSignals } from './signals';
 
 type LokiConfig = Environment['loki'];
 
@@ -38,7 +38,8 @@ export class Loki extends Component {
 
   constructor(site: Site, props: LokiProps) {
     super(site, 'loki');
-    this.pods.exposes({ name: 'http', port: PORTS.http }, { signals: lokiSignals });
+    this.pods.exposes({ name: 'http', port: PORTS.http }, { signals: { ...lokiSignals, ...discardSignals } });
+    this.alerts.push(lokiAlerts(this.name));
     this.pods.hasPods(`${this.name}-headless`, this.name, props.replicas);
 
     const several = props.replicas > 1;

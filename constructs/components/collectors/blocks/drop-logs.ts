@@ -1,5 +1,5 @@
 import type { Environment } from '../../../config/schema';
-import type { Enriched } from '../pipeline';
+import type { Processor } from '../block';
 
 type Unwanted = Environment['collectors']['dropLogs'][number];
 
@@ -32,13 +32,13 @@ function condition(unwanted: Unwanted): string {
 }
 
 /** Drops what an environment does not want to keep; the collector counts it in `otelcol_processor_filter_logs_filtered`. */
-export function dropLogs(unwanted: readonly Unwanted[], pipeline: Enriched<'logs'>): Enriched<'logs'> {
-  if (unwanted.length === 0) return pipeline;
-  return pipeline.filter({
+export function dropLogs(unwanted: readonly Unwanted[]): Processor<'filter', 'logs'> | undefined {
+  if (unwanted.length === 0) return undefined;
+  return {
     kind: 'processor',
     stage: 'filter',
     id: 'filter/unwanted-logs',
     carries: { logs: true },
     config: () => ({ error_mode: 'ignore', logs: { log_record: unwanted.map(condition) } }),
-  });
+  };
 }
