@@ -30,3 +30,19 @@ export function collectorSignals(job: string) {
     },
   );
 }
+
+/** What a collector tells only after it could not send something. */
+export function failureSignals(job: string) {
+  return signals(
+    {
+      job,
+      transport: 'service',
+      known: { documented: 'https://opentelemetry.io/docs/collector/internal-telemetry/' },
+    },
+    {
+      otelcol_exporter_send_failed_log_records: counter('exporter'),
+      otelcol_exporter_send_failed_metric_points: counter('exporter'),
+      otelcol_exporter_send_failed_spans: counter('exporter'),
+    },
+  );
+}
