@@ -1,9 +1,5 @@
-import { App } from 'cdk8s';
 import { load } from 'js-yaml';
-import { resolveEnvironments } from '../constructs/config/resolve';
 import { renderEnvironments } from '../constructs/render';
-import { Stack } from '../constructs/stack';
-import { catalogue, type Entry } from '../constructs/wiring/catalogue';
 import { environments } from '../main';
 
 /** A Kubernetes object as a test reads it: anything, anywhere. */
@@ -49,10 +45,4 @@ export function workloads(environment: string): Rendered[] {
 /** What tells Prometheus what to scrape in one environment; each has the name of its job. */
 export function monitors(environment: string): Rendered[] {
   return objects(environment, 'ServiceMonitor', 'PodMonitor', 'ScrapeConfig');
-}
-
-/** The metrics that one environment is known to collect. */
-export function collected(environment: string): Entry[] {
-  const complete = resolveEnvironments(environments).find(({ name }) => name === environment);
-  return complete === undefined ? [] : catalogue(new Stack(new App(), complete));
 }

@@ -19,13 +19,14 @@ import { environments } from '../main';
 const ROOT = join(__dirname, '..');
 
 /** An environment with everything there can be. */
-const everything: EnvironmentIntent = {
+export const everything: EnvironmentIntent = {
   name: 'everything',
   profile: 'production',
   delivery: { repository: 'https://git.example.org/x.git' },
   objectStorage: {},
   openstack: { services: openStackServiceNames },
   pushgateway: {},
+  datadog: { mode: 'hybrid' },
   platform: Object.fromEntries(Object.keys(integrations).map((name) => [name, true])),
 };
 

@@ -1,52 +1,13 @@
-import { infrastructureMetrics } from '../../constructs/components/collectors/infrastructure/infrastructure';
-import { prometheusName } from '../../constructs/components/collectors/receiver-metric';
-import { storedNames } from '../../constructs/watch/metric';
-import { collected, environmentNames, monitors, objects, type Rendered } from '../trees';
-
-let parser: typeof import('@prometheus-io/lezer-promql', { with: { 'resolution-mode': 'import' }}).parser;
-beforeAll(async () => {
-  ({ parser } = await import('@prometheus-io/lezer-promql'));
-});
-
-/** Texts of all nodes of a kind in a query. */
-function parts(expression: string, kind: string): string[] {
-  const found: string[] = [];
-  parser.parse(expression).iterate({
-    enter: (node) => {
-      if (node.name === kind) found.push(expression.slice(node.from, node.to));
-    },
-  });
-  return found;
-}
+import { mistakes } from '../queries';
+import { environmentNames, monitors, objects, type Rendered } from '../trees';
 
 describe.each(environmentNames)('every alert of %s', (environment) => {
   const groups = objects(environment, 'PrometheusRule').flatMap(({ spec }) => spec.groups);
   const all: Rendered[] = groups.flatMap((group: Rendered) => group.rules);
   const rules = all.filter(({ alert }) => alert !== undefined);
-  const recorded = all.flatMap(({ record }) => (record === undefined ? [] : [record]));
 
-  test('is written in PromQL', () => {
-    for (const { expr } of all) expect([expr, parts(expr, '⚠')]).toEqual([expr, []]);
-  });
-
-  test('asks only for metrics that are collected, from jobs that are scraped', () => {
-    const jobs = monitors(environment).map(({ metadata }) => metadata.name);
-    const metrics = collected(environment).map(({ metric }) => metric);
-    const received = new Map([...infrastructureMetrics].map(([job, all]) => [job, all.map(prometheusName)]));
-    for (const { expr } of rules) {
-      for (const selector of parts(expr, 'VectorSelector')) {
-        const [name = ''] = parts(selector, 'Identifier');
-        if (recorded.includes(name)) continue;
-        const job = /job="([^"]+)"/.exec(selector)?.[1];
-        if (job !== undefined && received.has(job)) {
-          expect(received.get(job)).toContain(name);
-          continue;
-        }
-        const asked = metrics.filter((metric) => storedNames(metric).includes(name));
-        expect(jobs).toContain(job);
-        expect(asked.map(({ source }) => source.job)).toEqual(expect.arrayContaining([name === 'up' ? '' : job]));
-      }
-    }
+  test('is written in PromQL', async () => {
+    for (const { expr } of all) expect([expr, await mistakes('promql', expr)]).toEqual([expr, []]);
   });
 
   test('has a name of its own, a severity, a summary, and says what it means, what it costs and what to do first', () => {

@@ -243,7 +243,11 @@ export class Pillars {
 
   /** The pipelines of metrics and traces beside that of logs, each as it is rendered but for its ends. */
   private withAllPipelines(logs: Rendered, whole: Rendered, write: readonly string[]): Rendered {
-    const metrics = Object.entries<Rendered>(whole.service.pipelines).filter(([id]) => id.startsWith('metrics/'));
+    // The kubelet is not there, and what applications send would need Kubernetes to say who they are.
+    const metrics = ['metrics/host', 'metrics/network'].map((id): [string, Rendered] => [
+      id,
+      whole.service.pipelines[id],
+    ]);
     const pick = (section: Rendered, ids: readonly string[]) => Object.fromEntries(ids.map((id) => [id, section[id]]));
     const used = (section: 'receivers' | 'processors') => metrics.flatMap(([, pipeline]) => pipeline[section]);
     const exporters = Object.fromEntries(

@@ -3,7 +3,8 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { toYaml } from '../output/yaml';
 import type { AlertGroup } from '../watch/alert';
-import type { Dashboard } from '../watch/dashboard';
+import type { Dashboard, Vital } from '../watch/dashboard';
+import type { Link } from '../watch/links';
 import type { Asked, Signals } from '../watch/metric';
 import type { ConfigFiles } from './config-files';
 import { objectLabels } from './labels';
@@ -35,9 +36,13 @@ export abstract class Component extends Chart {
   readonly alerts: AlertGroup[] = [];
   /** What a human sees of it. */
   readonly dashboards: Dashboard[] = [];
+  /** What of it is on the dashboard of the whole stack. */
+  readonly vitals: Vital[] = [];
+  /** Ways from a span to its metrics. */
+  readonly links: Link[] = [];
   /** Components that must run before this one though no connection says so, such as the operator that makes its pods. */
   readonly after: Component[] = [];
-  /** What it asks Prometheus besides its alerts: the queries of dashboards. */
+  /** What it asks Prometheus besides its alerts, dashboards and links. */
   readonly queries: Asked[] = [];
   /** Metrics it brings to the store itself, besides what it exposes to be scraped. */
   readonly written: Signals[] = [];

@@ -1,4 +1,5 @@
 import type { Fact } from './links';
+import { type Asked, type Metric, storedNames } from './metric';
 
 /** What values are counted in, by the name that Grafana has for it. */
 export type Unit =
@@ -45,11 +46,19 @@ export interface TraceSignal {
   readonly query: string;
 }
 
+/** Who calls whom. Grafana knows itself what to ask, of these metrics. */
+export interface ServicesSignal {
+  readonly title: string;
+  readonly description: string;
+  readonly metrics: readonly Metric[];
+}
+
 /** One picture of a signal. */
 export type Panel =
   | { readonly kind: 'graph' | 'number' | 'table'; readonly signal: Signal }
   | { readonly kind: 'lines' | 'count'; readonly signal: LogSignal }
-  | { readonly kind: 'traces' | 'services'; readonly signal: TraceSignal };
+  | { readonly kind: 'traces'; readonly signal: TraceSignal }
+  | { readonly kind: 'services'; readonly signal: ServicesSignal };
 
 /** Values over time. */
 export const graph = (signal: Signal): Panel => ({ kind: 'graph', signal });
@@ -64,7 +73,7 @@ export const count = (signal: LogSignal): Panel => ({ kind: 'count', signal });
 /** Traces that were found. */
 export const traces = (signal: TraceSignal): Panel => ({ kind: 'traces', signal });
 /** Who calls whom. */
-export const services = (signal: TraceSignal): Panel => ({ kind: 'services', signal });
+export const services = (signal: ServicesSignal): Panel => ({ kind: 'services', signal });
 
 /** What the user of a dashboard chooses. */
 export type Variable = { readonly name: string; readonly title: string } & (
@@ -80,11 +89,25 @@ export type Variable = { readonly name: string; readonly title: string } & (
       /** Values of a label of a metric. */
       readonly kind: 'metric-label';
       readonly label: string;
-      readonly metric: string;
+      readonly metric: Metric;
       readonly all: boolean;
     }
   | { readonly kind: 'text' }
 );
+
+interface Choice {
+  readonly name: string;
+  readonly title: string;
+  readonly all: boolean;
+}
+
+/** A choice among the values that a metric has of one of its labels. */
+export const valuesOf = <Label extends string>(metric: Metric<Label>, label: Label, choice: Choice): Variable => ({
+  kind: 'metric-label',
+  metric,
+  label,
+  ...choice,
+});
 
 export interface Row {
   readonly title: string;
@@ -100,4 +123,38 @@ export interface Dashboard {
   readonly folder: 'OpenStack' | 'Kubernetes' | 'Infrastructure' | 'Observability';
   readonly variables: readonly Variable[];
   readonly rows: readonly Row[];
+}
+
+/** Rows of the dashboard of the stack itself, in their order. */
+export const VITALS = {
+  now: 'Now',
+  collection: 'Collection',
+  refused: 'Refused for good',
+  written: 'Logs of the stack',
+} as const;
+
+/** Whether a component is well: what it shows on the dashboard of the stack. */
+export interface Vital {
+  readonly row: keyof typeof VITALS;
+  readonly panel: Panel;
+}
+
+/** What a dashboard asks Prometheus. */
+export function askedBy({ title, variables, rows }: Dashboard): Asked[] {
+  const chosen = variables.flatMap((variable) => (variable.kind === 'metric-label' ? [variable.metric.where()] : []));
+  const drawn = rows.flatMap(({ panels }) => panels.flatMap(promql));
+  return [...chosen, ...drawn].map((query) => ({ by: title, query }));
+}
+
+function promql(panel: Panel): string[] {
+  switch (panel.kind) {
+    case 'graph':
+    case 'number':
+    case 'table':
+      return [panel.signal.expression];
+    case 'services':
+      return panel.signal.metrics.flatMap(storedNames);
+    default:
+      return [];
+  }
 }

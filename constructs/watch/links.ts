@@ -1,4 +1,5 @@
 import { LOG_LABELS } from '../core/log-labels';
+import type { Asked } from './metric';
 
 /** What something can be seen in. */
 export type Pillar = 'metrics' | 'logs' | 'traces';
@@ -66,7 +67,8 @@ const logs = (by: readonly Fact[], name: string, description: string): Omit<Link
   query: (value) => logsWith(by, value),
 });
 
-const metrics = (by: readonly Fact[], name: string, description: string, query: Link['query']): Link => ({
+/** From a span to how what it is of was. Pushed to the component whose metrics tell. */
+export const spanToMetrics = (by: readonly Fact[], name: string, description: string, query: Link['query']): Link => ({
   name,
   description,
   from: 'traces',
@@ -121,43 +123,6 @@ export const spanToMoreLogs: readonly Link[] = [
   logs(['trace'], 'Logs of the trace', 'What all services wrote for this trace'),
 ].map((link) => ({ from: 'traces', ...link }));
 
-/** From a span to how its service and its pod were. */
-export const spanToMetrics: readonly Link[] = [
-  metrics(
-    ['service'],
-    'Requests of the service',
-    'How many a second',
-    (value) => `sum by (span_name) (rate(traces_spanmetrics_calls_total{service="${value('service')}"}[5m]))`,
-  ),
-  metrics(
-    ['service'],
-    'Errors of the service',
-    'How many a second',
-    (value) =>
-      `sum by (span_name) (rate(traces_spanmetrics_calls_total{service="${value('service')}", status_code="STATUS_CODE_ERROR"}[5m]))`,
-  ),
-  metrics(
-    ['service'],
-    'Duration of the service',
-    'Of 95 in 100 requests',
-    (value) =>
-      `histogram_quantile(0.95, sum by (le) (rate(traces_spanmetrics_latency_bucket{service="${value('service')}"}[5m])))`,
-  ),
-  metrics(
-    ['namespace', 'pod'],
-    'Restarts of the pod',
-    'Of its containers',
-    (value) =>
-      `sum by (container) (kube_pod_container_status_restarts_total{namespace="${value('namespace')}", pod="${value('pod')}"})`,
-  ),
-  metrics(
-    ['namespace', 'pod'],
-    'Readiness of the pod',
-    'Whether it took requests',
-    (value) => `kube_pod_status_ready{namespace="${value('namespace')}", pod="${value('pod')}", condition="true"}`,
-  ),
-];
-
 /** From a service in the graph of services to its dashboard. */
 export const serviceToDashboard: Link = {
   name: 'Dashboard of the service',
@@ -171,6 +136,9 @@ export const serviceToDashboard: Link = {
 /** Uid of the dashboard of a service. */
 export const SERVICE_DASHBOARD = 'service';
 
+/** Uid of the dashboard of the stack itself, and of whatever has none of its own. */
+export const STACK_DASHBOARD = 'stack';
+
 /** From a series to the logs of what it tells of, by those of its labels that logs know too. */
 export function seriesToLogs(by: readonly Fact[]): Link {
   return { from: 'metrics', ...logs(by, 'Logs', 'What was written meanwhile') };
@@ -179,4 +147,9 @@ export function seriesToLogs(by: readonly Fact[]): Link {
 /** From an alert to the logs of what it tells of: in the alert's own namespace where it has one, else in that of the component. */
 export function alertToLogs(component: string, namespace: string): string {
   return `{namespace="{{ with $labels.namespace }}{{ . }}{{ else }}${namespace}{{ end }}", service_name="${component}"}`;
+}
+
+/** What a link asks Prometheus, if it leads there. */
+export function askedAlong({ name, to, query }: Link): Asked[] {
+  return to === 'metrics' ? [{ by: `link "${name}"`, query: query(() => '') }] : [];
 }

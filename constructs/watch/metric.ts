@@ -6,7 +6,8 @@ export type Known = 'seen' | { readonly documented: string };
 
 /**
  * Labels that the way to the store gives every sample, by how its source is found. Fixed: what is not here is not added.
- * `others` are sources whose samples speak of other objects, `collector` is what a collector on a node tells of it.
+ * `others` are sources whose samples speak of other objects, `collector` is what a collector tells of its node or of
+ * servers, `spans` what Tempo makes of spans, `rules` what Prometheus computes of others, with labels of those.
  */
 export const TRANSPORT_LABELS = {
   service: ['cluster', 'instance', 'job', 'namespace', 'node', 'pod', 'service'],
@@ -15,6 +16,8 @@ export const TRANSPORT_LABELS = {
   endpoint: ['cluster', 'instance', 'job', 'namespace', 'service'],
   others: ['cluster', 'instance', 'job'],
   collector: ['cluster', 'instance', 'job'],
+  spans: ['__metrics_gen_instance', 'cluster'],
+  rules: [],
 } as const;
 
 export type Transport = keyof typeof TRANSPORT_LABELS;
@@ -109,7 +112,7 @@ export function inUnit<Label extends string>(unit: string, of: Shape<Label>): Sh
 const UNITS = ['seconds', 'bytes', 'ratio', 'percent', 'celsius', 'volts', 'amperes', 'watts', 'hertz', 'joules'];
 
 /** The unit a name ends in, as Prometheus' conventions have it; 1 for a number of things. */
-function unitOf(name: string): string {
+export function unitOf(name: string): string {
   const last =
     name
       .replace(/_(total|sum|count|bucket|max|min)$/, '')

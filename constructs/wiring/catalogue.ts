@@ -1,6 +1,9 @@
 import type { Component, Site } from '../core/component';
+import { askedBy } from '../watch/dashboard';
 import { down } from '../watch/down';
+import { askedAlong } from '../watch/links';
 import { type Asked, type Metric, storedNames, usedIn, wordsOf } from '../watch/metric';
+import { allDashboards } from './dashboards';
 
 /** A metric, and the component it comes from. */
 export interface Entry {
@@ -18,17 +21,22 @@ export function catalogue({ components }: Site): Entry[] {
 }
 
 /** Everything that is asked of Prometheus, and by whom. Alerts on logs ask Loki. */
-export function asked({ components }: Site): Asked[] {
-  return components.flatMap((component) => {
+export function asked(site: Site): Asked[] {
+  const ofComponents = site.components.flatMap((component) => {
     const downs = component.parts.filter(({ scrapes }) => scrapes.length > 0).map(({ name }) => down(name));
-    const alerts = [...downs, ...component.alerts.flatMap((group) => group.alerts)];
-    return [...alerts.map(({ name, expression }) => ({ by: name, query: expression })), ...component.queries];
+    const rules = [...downs, ...component.alerts.flatMap(({ recordings = [], alerts }) => [...recordings, ...alerts])];
+    return [
+      ...rules.map(({ name, expression }) => ({ by: name, query: expression })),
+      ...component.links.flatMap(askedAlong),
+      ...component.queries,
+    ];
   });
+  return [...ofComponents, ...allDashboards(site).flatMap(askedBy)];
 }
 
 /** Everybody who asks for a metric. */
 export function askers(metric: Metric, all: readonly Asked[]): string[] {
-  return all.filter(({ query }) => usedIn(wordsOf([query]), metric)).map(({ by }) => by);
+  return [...new Set(all.filter(({ query }) => usedIn(wordsOf([query]), metric)).map(({ by }) => by))];
 }
 
 /** A pattern of names that must not be stored, and who would miss what it matches. */

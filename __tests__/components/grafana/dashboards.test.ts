@@ -34,6 +34,8 @@ describe.each(environmentNames)('every dashboard of %s', (environment) => {
       'infrastructure',
       'kubernetes',
       'project-lookup',
+      // What there is in production beside the cluster.
+      ...(environment === 'production' ? ['servers'] : []),
       'service',
       'stack',
       'traces',

@@ -1,4 +1,6 @@
 import type { AlertGroup } from '../../watch/alert';
+import { lossSignals } from './signals/collector';
+import { datadogSignals } from './signals/datadog';
 
 /**
  * Tells when Datadog does not take what it is sent. Its exporter counts metrics and spans that are refused; for logs it
@@ -8,8 +10,8 @@ import type { AlertGroup } from '../../watch/alert';
  */
 export function datadogAlerts(job: string): AlertGroup {
   const rates = [
-    `rate(otelcol_exporter_send_failed_metric_points{job="${job}",exporter="datadog"}[10m])`,
-    `rate(datadog_trace_agent_trace_writer_errors{job="${job}"}[10m])`,
+    `rate(${lossSignals(job).otelcol_exporter_send_failed_metric_points.where({ exporter: '="datadog"' })}[10m])`,
+    `rate(${datadogSignals(job).datadog_trace_agent_trace_writer_errors}[10m])`,
   ];
   return {
     name: 'datadog',

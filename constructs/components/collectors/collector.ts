@@ -2,11 +2,13 @@ import { merge } from '../../config/merge';
 import type { Settings } from '../../config/schema';
 import { Component, type Site } from '../../core/component';
 import type { Part } from '../../core/part';
+import type { Signals } from '../../watch/metric';
 import type { Block, Extension, Host } from './block';
 import { healthCheck } from './blocks/health-check';
 import type { Pipeline } from './pipeline';
 import { pipelineAlerts } from './pipeline-alerts';
 import { collectorSignals, lossSignals } from './signals/collector';
+import { collectorVitals } from './vitals';
 
 /** A section of the configuration, by what is in it. */
 type Section = Block['kind'] | 'connector';
@@ -21,14 +23,14 @@ const TELEMETRY_PORT = 8888;
 export abstract class Collector extends Component {
   protected readonly pods: Part;
 
-  constructor(site: Site, name: string, options: Parameters<Component['part']>[0] = {}) {
+  /** @param more what it tells of itself besides what every collector does */
+  constructor(site: Site, name: string, options: Parameters<Component['part']>[0] = {}, more: Signals = {}) {
     super(site, name);
     this.pods = this.part(options);
-    this.pods.exposes(
-      { name: 'metrics', port: TELEMETRY_PORT },
-      { signals: { ...collectorSignals(name), ...lossSignals(name) } },
-    );
+    const signals = { ...collectorSignals(name), ...lossSignals(name), ...more };
+    this.pods.exposes({ name: 'metrics', port: TELEMETRY_PORT }, { signals });
     this.alerts.push(pipelineAlerts(name));
+    this.vitals.push(...collectorVitals(name));
   }
 
   /** The collector's configuration, complete, with the settings of the environment merged last. */

@@ -26,6 +26,7 @@ import { storedOnly } from './blocks/stored-only';
 import { Collector } from './collector';
 import { infrastructure } from './dashboard';
 import { pipeline } from './pipeline';
+import { datadogSignals } from './signals/datadog';
 import { hostSignals } from './signals/host';
 import { kubeletSignals } from './signals/kubelet';
 import { swapSignals } from './signals/swap';
@@ -59,7 +60,8 @@ export class DaemonCollector extends Collector {
   readonly endpoints: ApplicationEndpoints;
 
   constructor(site: Site, props: DaemonCollectorProps) {
-    super(site, 'daemon-collector', { service: { sameNode: true } });
+    const name = 'daemon-collector';
+    super(site, name, { service: { sameNode: true } }, props.datadog === undefined ? {} : datadogSignals(name));
     this.dashboards.push(infrastructure);
     this.endpoints = applicationEndpoints(this.pods, props.applications, props.access);
     this.pods.mounts(nodeDisk);

@@ -1,6 +1,7 @@
-import { count, type Dashboard, graph, lines } from '../../watch/dashboard';
+import { count, type Dashboard, graph, lines, valuesOf } from '../../watch/dashboard';
+import { hostSignals } from './signals/host';
 
-const NODE = 'node=~"$node"';
+const NODE = { node: '=~"$node"' };
 
 /** What databases, queues, caches and the network of OpenStack are called by their pods' labels. */
 const SERVICES =
@@ -12,16 +13,7 @@ export const infrastructure: Dashboard = {
   title: 'Infrastructure',
   description: 'CPU, memory, disks and network of the nodes, and what databases, queues, caches and the network write.',
   folder: 'Infrastructure',
-  variables: [
-    {
-      kind: 'metric-label',
-      name: 'node',
-      title: 'Node',
-      label: 'node',
-      metric: 'system_cpu_load_average_1m',
-      all: true,
-    },
-  ],
+  variables: [valuesOf(hostSignals.system_cpu_load_average_1m, 'node', { name: 'node', title: 'Node', all: true })],
   rows: [
     {
       title: 'Nodes',
@@ -30,7 +22,7 @@ export const infrastructure: Dashboard = {
           title: 'CPU in use',
           description: 'Share of the CPUs that does anything. Near all of it everything waits.',
           unit: 'percentunit',
-          expression: `1 - avg by (node) (system_cpu_utilization_ratio{${NODE}, state="idle"})`,
+          expression: `1 - avg by (node) (${hostSignals.system_cpu_utilization_ratio.where({ ...NODE, state: '="idle"' })})`,
           legend: '{{node}}',
         }),
         graph({
@@ -38,42 +30,42 @@ export const infrastructure: Dashboard = {
           description:
             'Processes that run or want to, in the mean of a minute. More than the CPUs of the node means waiting.',
           unit: 'short',
-          expression: `system_cpu_load_average_1m{${NODE}}`,
+          expression: `${hostSignals.system_cpu_load_average_1m.where(NODE)}`,
           legend: '{{node}}',
         }),
         graph({
           title: 'Memory in use',
           description: 'Share of the memory that programs hold. Near all of it the kernel ends one of them.',
           unit: 'percentunit',
-          expression: `sum by (node) (system_memory_utilization_ratio{${NODE}, state="used"})`,
+          expression: `sum by (node) (${hostSignals.system_memory_utilization_ratio.where({ ...NODE, state: '="used"' })})`,
           legend: '{{node}}',
         }),
         graph({
           title: 'File systems',
           description: 'Share of each file system that is full.',
           unit: 'percentunit',
-          expression: `max by (node, mountpoint) (system_filesystem_utilization_ratio{${NODE}})`,
+          expression: `max by (node, mountpoint) (${hostSignals.system_filesystem_utilization_ratio.where(NODE)})`,
           legend: '{{node}} {{mountpoint}}',
         }),
         graph({
           title: 'Disks',
           description: 'Read and written, a second.',
           unit: 'Bps',
-          expression: `sum by (node, direction) (rate(system_disk_io_bytes_total{${NODE}}[$__rate_interval]))`,
+          expression: `sum by (node, direction) (rate(${hostSignals.system_disk_io_bytes_total.where(NODE)}[$__rate_interval]))`,
           legend: '{{node}} {{direction}}',
         }),
         graph({
           title: 'Network',
           description: 'Received and sent by the interfaces of the nodes, a second.',
           unit: 'Bps',
-          expression: `sum by (node, direction) (rate(system_network_io_bytes_total{${NODE}, device!="lo"}[$__rate_interval]))`,
+          expression: `sum by (node, direction) (rate(${hostSignals.system_network_io_bytes_total.where({ ...NODE, device: '!="lo"' })}[$__rate_interval]))`,
           legend: '{{node}} {{direction}}',
         }),
         graph({
           title: 'Network errors',
           description: 'Packets that were damaged or dropped, a second. On a healthy network there are none.',
           unit: 'ops',
-          expression: `sum by (node, device) (rate(system_network_errors_total{${NODE}}[$__rate_interval])) + sum by (node, device) (rate(system_network_dropped_total{${NODE}}[$__rate_interval]))`,
+          expression: `sum by (node, device) (rate(${hostSignals.system_network_errors_total.where(NODE)}[$__rate_interval])) + sum by (node, device) (rate(${hostSignals.system_network_dropped_total.where(NODE)}[$__rate_interval]))`,
           legend: '{{node}} {{device}}',
         }),
       ],

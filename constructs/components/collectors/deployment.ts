@@ -14,7 +14,9 @@ import { Collector } from './collector';
 import {
   type InfrastructureProps,
   infrastructureAlerts,
+  infrastructureDashboard,
   infrastructurePipelines,
+  infrastructureSignals,
 } from './infrastructure/infrastructure';
 import { pipeline } from './pipeline';
 
@@ -47,6 +49,8 @@ export class DeploymentCollector extends Collector {
       ...infrastructurePipelines(props.infrastructure, limiter, to.metrics),
     ];
     this.alerts.push(...infrastructureAlerts(props.infrastructure, props.cluster));
+    this.dashboards.push(...infrastructureDashboard(props.infrastructure));
+    this.written.push(...infrastructureSignals(props.infrastructure));
     const files = this.configures(this.name, { 'config.yaml': this.settingsOf(pipelines, props.settings) });
 
     this.pods.runs({

@@ -1,3 +1,5 @@
+import { Metric, type Signals, unitOf } from '../../watch/metric';
+
 /**
  * A metric of a receiver of the collector: how the receiver names it, and what it is. The names that Prometheus has for
  * it follow.
@@ -47,4 +49,16 @@ export function switches(wanted: readonly ReceiverMetric[], unwanted: readonly s
     ...wanted.map(({ name }) => [name, { enabled: true }] as const),
     ...unwanted.map((name) => [name, { enabled: false }] as const),
   ]);
+}
+
+/** The metrics of a receiver as Prometheus has them, by the names that Prometheus has. */
+export function receiverSignals(job: string, metrics: readonly ReceiverMetric[]): Signals {
+  const source = { job, transport: 'collector', known: 'seen' } as const;
+  return Object.fromEntries(
+    metrics.map((metric) => {
+      const name = prometheusName(metric);
+      const type = metric.type === 'counter' ? 'counter' : 'gauge';
+      return [name, new Metric(name, type, unitOf(name), metric.labels, source)];
+    }),
+  );
 }

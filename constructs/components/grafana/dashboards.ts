@@ -117,7 +117,7 @@ function variable(given: Variable) {
         }
       : {
           datasource: { type: 'prometheus', uid: UIDS.metrics },
-          query: { refId: name, qryType: 1, query: `label_values(${given.metric}, ${label})` },
+          query: { refId: name, qryType: 1, query: `label_values(${given.metric.where()}, ${label})` },
         };
   return {
     type: 'query',

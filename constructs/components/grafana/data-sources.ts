@@ -8,7 +8,6 @@ import {
   REQUEST_ID,
   serviceToDashboard,
   spanToLogs,
-  spanToMetrics,
   spanToMoreLogs,
 } from '../../watch/links';
 import type { Correlation, DataSource, DataSourcesFile, DerivedField } from './provisioning';
@@ -33,6 +32,8 @@ interface Given {
   readonly traces: string | undefined;
   readonly alerts: string;
   readonly scrapeInterval: string;
+  /** Ways from a span to its metrics. */
+  readonly spanToMetrics: readonly Link[];
   readonly links: readonly CustomLink[];
 }
 
@@ -45,7 +46,7 @@ const MAX_LINES = 2000;
 
 /** Grafana's provisioning file for its data sources, and the ways from each to the next. */
 export function dataSources(given: Given): DataSourcesFile {
-  const { metrics, logs, traces, alerts, scrapeInterval, links } = given;
+  const { metrics, logs, traces, alerts, scrapeInterval, spanToMetrics, links } = given;
   const there = (pillar: Link['to']) => pillar === 'dashboard' || given[pillar] !== undefined;
   const common = (name: string, uid: string, url: string) => ({
     name,

@@ -6,7 +6,7 @@ import type { Endpoint } from '../../core/endpoint';
 import type { Part } from '../../core/part';
 import { type Placement, POD_IP, PRIORITY_CLASS } from '../../core/run';
 import type { Dashboard } from '../../watch/dashboard';
-import type { Pillar } from '../../watch/links';
+import type { Link, Pillar } from '../../watch/links';
 import { alerting } from './alerting';
 import { managedAlerts } from './alerts';
 import { answered, dashboardJson, dashboardProviders } from './dashboards';
@@ -53,9 +53,10 @@ export class Grafana extends Component {
       props.gateway.reaches(this.web);
       routeTo(this, { route: props.route, host: new URL(props.address).hostname, service: pods.name, port: PORT });
     }
+    const ofPrometheus = props.links.filter(({ to }) => to === 'metrics');
+    this.queries.push(...ofPrometheus.map(({ name, query }) => ({ by: `link "${name}"`, query })));
     this.config = [
       { files: this.configures('grafana', { 'grafana.ini': toIni(this.settings()) }), path: CONFIG },
-      { files: this.sources(), path: `${PROVISIONING}/datasources` },
       { files: this.managedAlerting(), path: `${PROVISIONING}/alerting` },
     ];
     pods.runs({
@@ -79,8 +80,9 @@ export class Grafana extends Component {
     });
   }
 
-  /** Shows dashboards: each is a ConfigMap of its own, well below the size that one may have. */
-  shows(dashboards: readonly Dashboard[]): void {
+  /** Shows dashboards, each a ConfigMap of its own, well below the size that one may have; and links at a span. */
+  shows(dashboards: readonly Dashboard[], links: readonly Link[]): void {
+    this.config.push({ files: this.sources(links), path: `${PROVISIONING}/datasources` });
     const there = (pillar: Pillar) => this.props.dataSources[pillar];
     const shown = dashboards.flatMap((given) => {
       const dashboard = answered(given, there);
@@ -135,7 +137,7 @@ export class Grafana extends Component {
     return pods.callsEach(mesh);
   }
 
-  private sources() {
+  private sources(spanToMetrics: readonly Link[]) {
     const { pods, props } = this;
     const { metrics, logs, traces } = props.dataSources;
     return this.configures('grafana-data-sources', {
@@ -145,6 +147,7 @@ export class Grafana extends Component {
         traces: traces ? pods.calls(props.traces) : undefined,
         alerts: pods.calls(props.alerts),
         scrapeInterval: props.scrapeInterval,
+        spanToMetrics,
         links: props.links,
       }),
     });

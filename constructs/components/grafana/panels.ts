@@ -40,7 +40,7 @@ function drawn(panel: Panel) {
     case 'traces':
       return ofTraces('table', { queryType: 'traceql', query: panel.signal.query, tableType: 'traces' });
     case 'services':
-      return ofTraces('nodeGraph', { queryType: 'serviceMap', serviceMapQuery: panel.signal.query });
+      return ofTraces('nodeGraph', { queryType: 'serviceMap', serviceMapQuery: '' });
   }
 }
 

@@ -1,7 +1,9 @@
-import { type Dashboard, graph, number, table } from '../../watch/dashboard';
+import { type Dashboard, graph, lines, number, table, valuesOf } from '../../watch/dashboard';
+import { incidentSignals } from './incident-signals';
+import { kubeStateMetricsSignals } from './signals';
 
-const JOB = 'job="kube-state-metrics"';
-const CHOSEN = `${JOB}, namespace=~"$namespace"`;
+const state = { ...kubeStateMetricsSignals, ...incidentSignals };
+const CHOSEN = { namespace: '=~"$namespace"' };
 
 /** The cluster: nodes, workloads, and the pods that need somebody. */
 export const kubernetes: Dashboard = {
@@ -9,16 +11,7 @@ export const kubernetes: Dashboard = {
   title: 'Kubernetes cluster',
   description: 'Nodes, workloads and pods, as the API server knows them.',
   folder: 'Kubernetes',
-  variables: [
-    {
-      kind: 'metric-label',
-      name: 'namespace',
-      title: 'Namespace',
-      label: 'namespace',
-      metric: 'kube_pod_info',
-      all: true,
-    },
-  ],
+  variables: [valuesOf(state.kube_pod_info, 'namespace', { name: 'namespace', title: 'Namespace', all: true })],
   rows: [
     {
       title: 'Nodes',
@@ -27,14 +20,14 @@ export const kubernetes: Dashboard = {
           title: 'Nodes',
           description: 'Nodes of the cluster.',
           unit: 'none',
-          expression: `count(kube_node_info{${JOB}})`,
+          expression: `count(${state.kube_node_info})`,
           legend: 'nodes',
         }),
         number({
           title: 'Not ready',
           description: 'Nodes whose kubelet does not say that it is ready. Their pods move away.',
           unit: 'none',
-          expression: `count(kube_node_status_condition{${JOB}, condition="Ready", status="true"} == 0) or vector(0)`,
+          expression: `count(${state.kube_node_status_condition.where({ condition: '="Ready"', status: '="true"' })} == 0) or vector(0)`,
           legend: 'nodes',
           threshold: 1,
         }),
@@ -42,21 +35,21 @@ export const kubernetes: Dashboard = {
           title: 'CPU asked for',
           description: 'Share of the CPU of all nodes that pods ask for. Near all of it nothing more can be scheduled.',
           unit: 'percentunit',
-          expression: `sum(kube_pod_container_resource_requests{${JOB}, resource="cpu"}) / sum(kube_node_status_allocatable{${JOB}, resource="cpu"})`,
+          expression: `sum(${state.kube_pod_container_resource_requests.where({ resource: '="cpu"' })}) / sum(${state.kube_node_status_allocatable.where({ resource: '="cpu"' })})`,
           legend: 'CPU',
         }),
         number({
           title: 'Memory asked for',
           description: 'Share of the memory of all nodes that pods ask for.',
           unit: 'percentunit',
-          expression: `sum(kube_pod_container_resource_requests{${JOB}, resource="memory"}) / sum(kube_node_status_allocatable{${JOB}, resource="memory"})`,
+          expression: `sum(${state.kube_pod_container_resource_requests.where({ resource: '="memory"' })}) / sum(${state.kube_node_status_allocatable.where({ resource: '="memory"' })})`,
           legend: 'memory',
         }),
         number({
           title: 'Pods that wait',
           description: 'Pods that are not running yet: not scheduled, or their images or volumes are missing.',
           unit: 'none',
-          expression: `sum(kube_pod_status_phase{${CHOSEN}, phase="Pending"})`,
+          expression: `sum(${state.kube_pod_status_phase.where({ ...CHOSEN, phase: '="Pending"' })})`,
           legend: 'pods',
           threshold: 1,
         }),
@@ -64,7 +57,7 @@ export const kubernetes: Dashboard = {
           title: 'Restarts',
           description: 'Restarts of containers in the last hour.',
           unit: 'none',
-          expression: `sum(increase(kube_pod_container_status_restarts_total{${CHOSEN}}[1h]))`,
+          expression: `sum(increase(${state.kube_pod_container_status_restarts_total.where(CHOSEN)}[1h]))`,
           legend: 'restarts',
         }),
       ],
@@ -76,14 +69,14 @@ export const kubernetes: Dashboard = {
           title: 'Pods by phase',
           description: 'Running and Succeeded are well; Pending and Failed need somebody.',
           unit: 'none',
-          expression: `sum by (phase) (kube_pod_status_phase{${CHOSEN}})`,
+          expression: `sum by (phase) (${state.kube_pod_status_phase.where(CHOSEN)})`,
           legend: '{{phase}}',
         }),
         graph({
           title: 'Restarting pods',
           description: 'Restarts of containers within 15 minutes. The logs say why.',
           unit: 'none',
-          expression: `sum by (namespace, pod) (increase(kube_pod_container_status_restarts_total{${CHOSEN}}[15m])) > 0`,
+          expression: `sum by (namespace, pod) (increase(${state.kube_pod_container_status_restarts_total.where(CHOSEN)}[15m])) > 0`,
           legend: '{{namespace}}/{{pod}}',
           known: ['namespace', 'pod'],
         }),
@@ -91,7 +84,7 @@ export const kubernetes: Dashboard = {
           title: 'Pods that are not ready',
           description: 'Pods that run and take no requests.',
           unit: 'none',
-          expression: `sum by (namespace, pod) (kube_pod_status_ready{${CHOSEN}, condition="false"} == 1) and on (namespace, pod) (kube_pod_status_phase{${CHOSEN}, phase="Running"} == 1)`,
+          expression: `sum by (namespace, pod) (${state.kube_pod_status_ready.where({ ...CHOSEN, condition: '="false"' })} == 1) and on (namespace, pod) (${state.kube_pod_status_phase.where({ ...CHOSEN, phase: '="Running"' })} == 1)`,
           legend: '{{namespace}}/{{pod}}',
           known: ['namespace', 'pod'],
         }),
@@ -99,7 +92,7 @@ export const kubernetes: Dashboard = {
           title: 'Containers that wait',
           description: 'Why containers do not start: CrashLoopBackOff, ImagePullBackOff and the like.',
           unit: 'none',
-          expression: `sum by (namespace, pod, reason) (kube_pod_container_status_waiting_reason{${CHOSEN}} > 0)`,
+          expression: `sum by (namespace, pod, reason) (${state.kube_pod_container_status_waiting_reason.where(CHOSEN)} > 0)`,
           legend: '{{namespace}}/{{pod}} {{reason}}',
           known: ['namespace', 'pod'],
         }),
@@ -112,7 +105,7 @@ export const kubernetes: Dashboard = {
           title: 'Deployments with too few replicas',
           description: 'How many replicas are missing.',
           unit: 'none',
-          expression: `kube_deployment_spec_replicas{${CHOSEN}} - kube_deployment_status_replicas_available{${CHOSEN}} > 0`,
+          expression: `${state.kube_deployment_spec_replicas.where(CHOSEN)} - ${state.kube_deployment_status_replicas_available.where(CHOSEN)} > 0`,
           legend: '{{namespace}}/{{deployment}}',
           known: ['namespace'],
         }),
@@ -120,7 +113,7 @@ export const kubernetes: Dashboard = {
           title: 'StatefulSets with too few replicas',
           description: 'How many replicas are missing.',
           unit: 'none',
-          expression: `kube_statefulset_replicas{${CHOSEN}} - kube_statefulset_status_replicas_ready{${CHOSEN}} > 0`,
+          expression: `${state.kube_statefulset_replicas.where(CHOSEN)} - ${state.kube_statefulset_status_replicas_ready.where(CHOSEN)} > 0`,
           legend: '{{namespace}}/{{statefulset}}',
           known: ['namespace'],
         }),
@@ -128,7 +121,7 @@ export const kubernetes: Dashboard = {
           title: 'DaemonSets that miss nodes',
           description: 'On how many nodes no pod is ready.',
           unit: 'none',
-          expression: `kube_daemonset_status_desired_number_scheduled{${CHOSEN}} - kube_daemonset_status_number_ready{${CHOSEN}} > 0`,
+          expression: `${state.kube_daemonset_status_desired_number_scheduled.where(CHOSEN)} - ${state.kube_daemonset_status_number_ready.where(CHOSEN)} > 0`,
           legend: '{{namespace}}/{{daemonset}}',
           known: ['namespace'],
         }),
@@ -136,9 +129,19 @@ export const kubernetes: Dashboard = {
           title: 'Failed jobs',
           description: 'Jobs that were tried as often as they may be.',
           unit: 'none',
-          expression: `kube_job_status_failed{${CHOSEN}} > 0`,
+          expression: `${state.kube_job_status_failed.where(CHOSEN)} > 0`,
           legend: '{{namespace}}/{{job_name}}',
           known: ['namespace'],
+        }),
+      ],
+    },
+    {
+      title: 'Events',
+      panels: [
+        lines({
+          title: 'Warnings',
+          description: 'What the cluster itself noticed: what could not be scheduled, pulled, mounted or kept alive.',
+          query: '{log_type="event", namespace=~"$namespace"} | severity="WARN"',
         }),
       ],
     },

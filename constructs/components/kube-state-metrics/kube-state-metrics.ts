@@ -5,6 +5,7 @@ import { grant } from '../../core/grant';
 import { type Placement, PRIORITY_CLASS } from '../../core/run';
 import { kubernetes } from './dashboard';
 import { incidentSignals } from './incident-signals';
+import { podLinks } from './links';
 import { kubeStateMetricsSignals } from './signals';
 
 type KubeStateMetricsSettings = Environment['kubeStateMetrics'];
@@ -43,6 +44,7 @@ export class KubeStateMetrics extends Component {
   constructor(site: Site, props: KubeStateMetricsProps) {
     super(site, 'kube-state-metrics');
     this.dashboards.push(kubernetes);
+    this.links.push(...podLinks);
     const pods = this.part();
     pods.exposes(
       { name: 'http', port: 8080 },

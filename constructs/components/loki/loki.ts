@@ -7,8 +7,10 @@ import { type Placement, POD_IP, PRIORITY_CLASS } from '../../core/run';
 import { ruleGroup, type SurroundingsOf } from '../../watch/alert';
 import { logAlerts, lokiAlerts } from './alerts';
 import { projectLookup } from './dashboard';
+import { refusalSignals } from './refusal-signals';
 import { DATA, lokiSettings, PORTS, RULES, TENANT } from './settings';
-import { discardSignals, lokiSignals } from './signals';
+import { lokiSignals } from './signals';
+import { lokiVitals } from './vitals';
 
 type LokiConfig = Environment['loki'];
 
@@ -38,7 +40,7 @@ export class Loki extends Component {
 
   constructor(site: Site, props: LokiProps) {
     super(site, 'loki');
-    this.pods.exposes({ name: 'http', port: PORTS.http }, { signals: { ...lokiSignals, ...discardSignals } });
+    this.pods.exposes({ name: 'http', port: PORTS.http }, { signals: { ...lokiSignals, ...refusalSignals } });
     this.alerts.push(lokiAlerts(this.name));
     this.pods.hasPods(`${this.name}-headless`, this.name, props.replicas);
 
@@ -53,6 +55,7 @@ export class Loki extends Component {
       'config.yaml': lokiSettings({ ...props, members, alertmanagers, bucketAccess }),
     });
     this.dashboards.push(projectLookup);
+    this.vitals.push(...lokiVitals(site.namespace));
     // It is the collectors that are silent when Loki is.
     const surroundings = props.surroundingsOf('daemon-collector');
     const groups = logAlerts(props.cluster).map((group) => ruleGroup(group, surroundings));

@@ -72,13 +72,3 @@ export const lokiSignals = signals(
     loki_tsdb_wal_truncation_attempts_total: counter('component', 'status'),
   },
 );
-
-/** What Loki says when it does not take lines. */
-export const discardSignals = signals(
-  {
-    job: 'loki',
-    transport: 'service',
-    known: { documented: 'https://grafana.com/docs/loki/latest/operations/request-validation-rate-limits/' },
-  },
-  { loki_discarded_samples_total: counter('reason', 'tenant') },
-);

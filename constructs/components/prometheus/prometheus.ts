@@ -6,10 +6,11 @@ import type { Endpoint } from '../../core/endpoint';
 import { grant, read, readUrl } from '../../core/grant';
 import type { Placement } from '../../core/run';
 import { watchdog } from './alerts';
-import { stack } from './dashboard';
+import { alertSignals, evaluationSignals } from './rule-signals';
 import { scrapeSignals } from './scrape-signals';
 import { prometheusSpec } from './settings';
 import { prometheusSignals } from './signals';
+import { prometheusVitals } from './vitals';
 
 type PrometheusSettings = Environment['prometheus'];
 
@@ -43,10 +44,10 @@ export class Prometheus extends Component {
     super(site, 'prometheus');
     this.after.push(props.operator);
     this.alerts.push(watchdog);
-    this.written.push(scrapeSignals);
-    this.dashboards.push(stack);
+    this.written.push(scrapeSignals, alertSignals);
+    this.vitals.push(...prometheusVitals);
     this.scraper.hasPods('prometheus-operated', `prometheus-${NAME}`, props.replicas);
-    this.scraper.exposes({ name: 'http', port: 9090 }, { signals: prometheusSignals });
+    this.scraper.exposes({ name: 'http', port: 9090 }, { signals: { ...prometheusSignals, ...evaluationSignals } });
     this.scraper.may(
       read(['nodes', 'services', 'endpoints', 'pods']),
       read(['endpointslices'], { apiGroup: 'discovery.k8s.io' }),

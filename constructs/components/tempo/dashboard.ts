@@ -1,10 +1,17 @@
-import { type Dashboard, graph, lines, number, services, traces } from '../../watch/dashboard';
+import { type Dashboard, graph, lines, number, services, traces, valuesOf } from '../../watch/dashboard';
 import { SERVICE_DASHBOARD } from '../../watch/links';
+import { FAILED, SERVED, spanSignals } from './span-signals';
+
+const {
+  traces_spanmetrics_calls_total: calls,
+  traces_spanmetrics_latency: latency,
+  traces_service_graph_request_client_seconds: waited,
+} = spanSignals;
 
 /** Seconds from which on a request counts as slow. */
 const SLOW = 5;
 
-const OF_SERVICE = 'service="$service"';
+const OF_SERVICE = { service: '="$service"' };
 
 /** A service as its spans tell of it, with its logs. Where a node of the graph of services leads. */
 export const service: Dashboard = {
@@ -12,16 +19,7 @@ export const service: Dashboard = {
   title: 'Service',
   description: 'Requests, errors and durations of one service, made of its spans, and what it wrote.',
   folder: 'Observability',
-  variables: [
-    {
-      kind: 'metric-label',
-      name: 'service',
-      title: 'Service',
-      label: 'service',
-      metric: 'traces_spanmetrics_calls_total',
-      all: false,
-    },
-  ],
+  variables: [valuesOf(calls, 'service', { name: 'service', title: 'Service', all: false })],
   rows: [
     {
       title: 'Now',
@@ -30,21 +28,21 @@ export const service: Dashboard = {
           title: 'Requests',
           description: 'What the service is asked, a second.',
           unit: 'reqps',
-          expression: `sum(rate(traces_spanmetrics_calls_total{${OF_SERVICE}, span_kind="SPAN_KIND_SERVER"}[$__rate_interval]))`,
+          expression: `sum(rate(${calls.where({ ...OF_SERVICE, ...SERVED })}[$__rate_interval]))`,
           legend: 'requests',
         }),
         number({
           title: 'Errors',
           description: 'Share of the requests that end with an error.',
           unit: 'percentunit',
-          expression: `sum(rate(traces_spanmetrics_calls_total{${OF_SERVICE}, span_kind="SPAN_KIND_SERVER", status_code="STATUS_CODE_ERROR"}[$__rate_interval])) / sum(rate(traces_spanmetrics_calls_total{${OF_SERVICE}, span_kind="SPAN_KIND_SERVER"}[$__rate_interval]))`,
+          expression: `sum(rate(${calls.where({ ...OF_SERVICE, ...SERVED, ...FAILED })}[$__rate_interval])) / sum(rate(${calls.where({ ...OF_SERVICE, ...SERVED })}[$__rate_interval]))`,
           legend: 'errors',
         }),
         number({
           title: 'Duration',
           description: 'Within this time 95 of 100 requests are answered.',
           unit: 's',
-          expression: `histogram_quantile(0.95, sum by (le) (rate(traces_spanmetrics_latency_bucket{${OF_SERVICE}, span_kind="SPAN_KIND_SERVER"}[$__rate_interval])))`,
+          expression: `histogram_quantile(0.95, sum by (le) (rate(${latency.series('bucket', { ...OF_SERVICE, ...SERVED })}[$__rate_interval])))`,
           legend: '95 %',
         }),
       ],
@@ -56,7 +54,7 @@ export const service: Dashboard = {
           title: 'Requests by operation',
           description: 'How often each operation is run, a second.',
           unit: 'reqps',
-          expression: `sum by (span_name, service) (rate(traces_spanmetrics_calls_total{${OF_SERVICE}}[$__rate_interval]))`,
+          expression: `sum by (span_name, service) (rate(${calls.where(OF_SERVICE)}[$__rate_interval]))`,
           legend: '{{span_name}}',
           known: ['service'],
         }),
@@ -64,7 +62,7 @@ export const service: Dashboard = {
           title: 'Errors by operation',
           description: 'How often each operation ends with an error, a second.',
           unit: 'reqps',
-          expression: `sum by (span_name, service) (rate(traces_spanmetrics_calls_total{${OF_SERVICE}, status_code="STATUS_CODE_ERROR"}[$__rate_interval]))`,
+          expression: `sum by (span_name, service) (rate(${calls.where({ ...OF_SERVICE, ...FAILED })}[$__rate_interval]))`,
           legend: '{{span_name}}',
           known: ['service'],
         }),
@@ -72,7 +70,7 @@ export const service: Dashboard = {
           title: 'Duration by operation',
           description: 'Within this time 95 of 100 are done. A dot leads to the trace of a request it counts.',
           unit: 's',
-          expression: `histogram_quantile(0.95, sum by (le, span_name, service) (rate(traces_spanmetrics_latency_bucket{${OF_SERVICE}}[$__rate_interval])))`,
+          expression: `histogram_quantile(0.95, sum by (le, span_name, service) (rate(${latency.series('bucket', OF_SERVICE)}[$__rate_interval])))`,
           legend: '{{span_name}}',
           known: ['service'],
         }),
@@ -80,8 +78,7 @@ export const service: Dashboard = {
           title: 'What it waits for',
           description: 'Within this time 95 of 100 requests to each other service or database are answered.',
           unit: 's',
-          expression:
-            'histogram_quantile(0.95, sum by (le, server) (rate(traces_service_graph_request_client_seconds_bucket{client="$service"}[$__rate_interval])))',
+          expression: `histogram_quantile(0.95, sum by (le, server) (rate(${waited.series('bucket', { client: '="$service"' })}[$__rate_interval])))`,
           legend: '{{server}}',
         }),
       ],
@@ -125,7 +122,7 @@ export const tracing: Dashboard = {
           title: 'Who calls whom',
           description:
             'Made of the spans of both ends of a call. A node leads to its requests, its traces and its dashboard.',
-          query: '',
+          metrics: Object.values(spanSignals),
         }),
       ],
     },
@@ -136,8 +133,7 @@ export const tracing: Dashboard = {
           title: 'Slowest services',
           description: 'Within this time 95 of 100 requests are answered, of the ten slowest.',
           unit: 's',
-          expression:
-            'topk(10, histogram_quantile(0.95, sum by (le, service) (rate(traces_spanmetrics_latency_bucket{span_kind="SPAN_KIND_SERVER"}[$__rate_interval]))))',
+          expression: `topk(10, histogram_quantile(0.95, sum by (le, service) (rate(${latency.series('bucket', SERVED)}[$__rate_interval]))))`,
           legend: '{{service}}',
           known: ['service'],
         }),
@@ -145,8 +141,7 @@ export const tracing: Dashboard = {
           title: 'Services with errors',
           description: 'Requests a second that end with an error, of the ten with most of them.',
           unit: 'reqps',
-          expression:
-            'topk(10, sum by (service) (rate(traces_spanmetrics_calls_total{span_kind="SPAN_KIND_SERVER", status_code="STATUS_CODE_ERROR"}[$__rate_interval])))',
+          expression: `topk(10, sum by (service) (rate(${calls.where({ ...SERVED, ...FAILED })}[$__rate_interval])))`,
           legend: '{{service}}',
           known: ['service'],
         }),

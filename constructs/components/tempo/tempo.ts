@@ -6,8 +6,11 @@ import type { Endpoint } from '../../core/endpoint';
 import type { Part } from '../../core/part';
 import { type Placement, POD_IP, PRIORITY_CLASS, type Run } from '../../core/run';
 import { service, tracing } from './dashboard';
+import { serviceLinks } from './links';
 import { DATA, PORTS, tempoSettings } from './settings';
 import { tempoSignals } from './signals';
+import { spanSignals } from './span-signals';
+import { tempoVitals } from './vitals';
 
 type TempoOptions = Environment['tempo'];
 
@@ -34,6 +37,9 @@ export class Tempo extends Component {
   ) {
     super(site, 'tempo');
     this.dashboards.push(tracing, service);
+    this.vitals.push(...tempoVitals);
+    this.links.push(...serviceLinks);
+    this.written.push(spanSignals);
     const { traces, query } = props.bucket === undefined ? this.oneForAll() : this.distributed(props.bucket);
     this.traces = traces;
     this.query = query;

@@ -1,6 +1,8 @@
 import type { WatchedApi, WatchedApis } from '../../../core/watched';
+import { graph, type Panel, table } from '../../../watch/dashboard';
 import type { Processor, Receiver } from '../block';
 import { gauge, level, switches } from '../receiver-metric';
+import type { Asked } from './asked';
 import { TLS } from './encryption';
 
 /** Value of the label `job`; `instance` is the URL, `service` who answers. */
@@ -33,6 +35,33 @@ export const httpMetrics = [
   /** Status of the answer; 0 if there was none. */
   gauge('httpcheck.status_code', '', ...LABELS),
   ...measured,
+];
+
+/** What of APIs is worth looking at. */
+export const httpPanels = (asked: Asked): readonly Panel[] => [
+  table({
+    title: 'APIs that answer',
+    description: 'Whether an answer came and has a right status.',
+    unit: 'bool',
+    expression: `min by (service, instance) (${asked(httpUp.name)})`,
+    legend: '{{service}} {{instance}}',
+    known: ['service'],
+  }),
+  graph({
+    title: 'Answers of APIs',
+    description: 'How long each took to answer, from the name to the last byte.',
+    unit: 's',
+    expression: `max by (service, instance) (${asked('httpcheck.duration')}) / 1000`,
+    legend: '{{service}} {{instance}}',
+    known: ['service'],
+  }),
+  table({
+    title: 'Certificates of APIs',
+    description: 'How long each is valid.',
+    unit: 's',
+    expression: `min by (instance) (${asked(certificateRemaining.name)})`,
+    legend: '{{instance}}',
+  }),
 ];
 
 /** Asks each API, all at the same time. */

@@ -1,4 +1,5 @@
 import type { WatchedDatabase } from '../../../core/watched';
+import { graph } from '../../../watch/dashboard';
 import { counter, level } from '../receiver-metric';
 import { TLS } from './encryption';
 import type { ServerKind } from './server-kind';
@@ -8,6 +9,7 @@ const uptime = counter('mysql.uptime', 's');
 /** MariaDB and MySQL. Of a replica, also how far it is behind. */
 export const mysql: ServerKind<WatchedDatabase<'mysql'>> = {
   job: 'mysql',
+  title: 'MariaDB',
   proof: uptime,
   metrics: [
     uptime,
@@ -42,6 +44,50 @@ export const mysql: ServerKind<WatchedDatabase<'mysql'>> = {
     counter('mysql.table_open_cache', '1', 'status'),
     level('mysql.threads', '1', 'kind'),
     counter('mysql.tmp_resources', '1', 'resource'),
+  ],
+  panels: (asked) => [
+    graph({
+      title: 'Connections',
+      description: "Clients that are connected. At the server's limit nobody else gets in.",
+      unit: 'short',
+      expression: `${asked('mysql.threads', { kind: '="connected"' })}`,
+      legend: '{{instance}}',
+    }),
+    graph({
+      title: 'Queries',
+      description: 'What clients ask, a second.',
+      unit: 'ops',
+      expression: `sum by (instance) (rate(${asked('mysql.query.client.count')}[$__rate_interval]))`,
+      legend: '{{instance}}',
+    }),
+    graph({
+      title: 'Slow queries',
+      description: "Queries a second that took longer than the server's long_query_time.",
+      unit: 'ops',
+      expression: `sum by (instance) (rate(${asked('mysql.query.slow.count')}[$__rate_interval]))`,
+      legend: '{{instance}}',
+    }),
+    graph({
+      title: 'Behind the source',
+      description: 'How far a replica is behind. What is read from it is that old.',
+      unit: 's',
+      expression: `${asked('mysql.replica.time_behind_source')}`,
+      legend: '{{instance}}',
+    }),
+    graph({
+      title: 'Waiting for locks',
+      description: 'Row locks a second that had to be waited for.',
+      unit: 'ops',
+      expression: `sum by (instance) (rate(${asked('mysql.row_locks', { kind: '="waits"' })}[$__rate_interval]))`,
+      legend: '{{instance}}',
+    }),
+    graph({
+      title: 'Buffer pool',
+      description: 'Share of the memory for pages that holds some.',
+      unit: 'percentunit',
+      expression: `sum by (instance) (${asked('mysql.buffer_pool.usage')}) / sum by (instance) (${asked('mysql.buffer_pool.limit')})`,
+      legend: '{{instance}}',
+    }),
   ],
   unwanted: [
     // Several series for each of the thousands of tables and indexes of a cloud.

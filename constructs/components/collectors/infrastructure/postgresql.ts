@@ -1,4 +1,5 @@
 import type { WatchedDatabase } from '../../../core/watched';
+import { graph } from '../../../watch/dashboard';
 import { counter, gauge, level } from '../receiver-metric';
 import { TLS } from './encryption';
 import type { ServerKind } from './server-kind';
@@ -12,6 +13,7 @@ const connectionMax = gauge('postgresql.connection.max', '{connections}');
 /** PostgreSQL. A primary also says how far each of its replicas is behind. */
 export const postgresql: ServerKind<WatchedDatabase<'postgresql'>> = {
   job: 'postgresql',
+  title: 'PostgreSQL',
   proof: connectionMax,
   metrics: [
     connectionMax,
@@ -53,6 +55,50 @@ export const postgresql: ServerKind<WatchedDatabase<'postgresql'>> = {
     // Of an index.
     counter('postgresql.index.scans', '{scans}', ...INDEX),
     gauge('postgresql.index.size', 'By', ...INDEX),
+  ],
+  panels: (asked) => [
+    graph({
+      title: 'Connections',
+      description: 'Share of the connections there may be. At the limit nobody else gets in.',
+      unit: 'percentunit',
+      expression: `sum by (instance) (${asked('postgresql.backends')}) / max by (instance) (${asked('postgresql.connection.max')})`,
+      legend: '{{instance}}',
+    }),
+    graph({
+      title: 'Transactions',
+      description: 'Transactions that were committed, a second.',
+      unit: 'ops',
+      expression: `sum by (instance, postgresql_database_name) (rate(${asked('postgresql.commits')}[$__rate_interval]))`,
+      legend: '{{instance}} {{postgresql_database_name}}',
+    }),
+    graph({
+      title: 'Rolled back',
+      description: 'Transactions that were taken back, a second.',
+      unit: 'ops',
+      expression: `sum by (instance, postgresql_database_name) (rate(${asked('postgresql.rollbacks')}[$__rate_interval]))`,
+      legend: '{{instance}} {{postgresql_database_name}}',
+    }),
+    graph({
+      title: 'Deadlocks',
+      description: 'Transactions that waited for each other, a second. On a healthy database there are none.',
+      unit: 'ops',
+      expression: `sum by (instance, postgresql_database_name) (rate(${asked('postgresql.deadlocks')}[$__rate_interval]))`,
+      legend: '{{instance}} {{postgresql_database_name}}',
+    }),
+    graph({
+      title: 'Size',
+      description: 'What each database takes on the disk.',
+      unit: 'bytes',
+      expression: `sum by (instance, postgresql_database_name) (${asked('postgresql.db_size')})`,
+      legend: '{{instance}} {{postgresql_database_name}}',
+    }),
+    graph({
+      title: 'Behind the primary',
+      description: 'What each replica has not written yet.',
+      unit: 'bytes',
+      expression: `max by (replication_client) (${asked('postgresql.replication.data_delay')})`,
+      legend: '{{replication_client}}',
+    }),
   ],
   // Whole seconds of what `postgresql.wal.delay` says exactly.
   unwanted: ['postgresql.wal.lag'],

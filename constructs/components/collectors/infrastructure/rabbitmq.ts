@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../../core/endpoint';
 import type { WatchedWithAccount } from '../../../core/watched';
+import { graph } from '../../../watch/dashboard';
 import { counter, level } from '../receiver-metric';
 import type { ServerKind } from './server-kind';
 
@@ -11,6 +12,7 @@ const uptime = level('rabbitmq.node.uptime', 'ms', NODE);
 /** RabbitMQ, by its management API. A queue is told of by the server that leads it. */
 export const rabbitmq: ServerKind<WatchedWithAccount<'rabbitmq-api'>> = {
   job: 'rabbitmq',
+  title: 'RabbitMQ',
   proof: uptime,
   metrics: [
     uptime,
@@ -48,6 +50,51 @@ export const rabbitmq: ServerKind<WatchedWithAccount<'rabbitmq-api'>> = {
     level('rabbitmq.node.sockets_total', '{sockets}', NODE),
     level('rabbitmq.node.sockets_used', '{sockets}', NODE),
     level('rabbitmq.node.sockets_used_details.rate', '{sockets}/s', NODE),
+  ],
+  panels: (asked) => [
+    graph({
+      title: 'Messages that wait',
+      description:
+        'Messages in the queues, by whether somebody has taken them. Those that grow have nobody who reads them.',
+      unit: 'short',
+      expression: `sum by (state) (${asked('rabbitmq.message.current')})`,
+      legend: '{{state}}',
+    }),
+    graph({
+      title: 'Longest queues',
+      description: 'The ten queues with the most messages.',
+      unit: 'short',
+      expression: `topk(10, sum by (rabbitmq_queue_name) (${asked('rabbitmq.message.current')}))`,
+      legend: '{{rabbitmq_queue_name}}',
+    }),
+    graph({
+      title: 'Published',
+      description: 'Messages that come in, a second.',
+      unit: 'ops',
+      expression: `sum by (instance) (rate(${asked('rabbitmq.message.published')}[$__rate_interval]))`,
+      legend: '{{instance}}',
+    }),
+    graph({
+      title: 'Delivered',
+      description: 'Messages that are handed out, a second.',
+      unit: 'ops',
+      expression: `sum by (instance) (rate(${asked('rabbitmq.message.delivered')}[$__rate_interval]))`,
+      legend: '{{instance}}',
+    }),
+    graph({
+      title: 'Memory',
+      description: 'Share of the memory it may have. At the limit nobody may publish.',
+      unit: 'percentunit',
+      expression: `${asked('rabbitmq.node.mem_used')} / ${asked('rabbitmq.node.mem_limit')}`,
+      legend: '{{instance}}',
+    }),
+    graph({
+      title: 'Files',
+      description: 'Share of the files it may open, connections among them.',
+      unit: 'percentunit',
+      expression: `${asked('rabbitmq.node.fd_used')} / ${asked('rabbitmq.node.fd_total')}`,
+      legend: '{{instance}}',
+    }),
   ],
   // Counted by RabbitMQ where a message comes in, not for a queue.
   unwanted: ['rabbitmq.message.dropped'],
