@@ -91,7 +91,8 @@ beforeAll(async () => {
     component: 'daemon-collector',
     pipelines: ['traces/applications', 'logs/applications', 'metrics/applications', 'metrics/datadog-statistics'],
     intent: { datadog: { mode: 'hybrid' } },
-    secrets: { DATADOG_API_KEY: KEY },
+    // No cloud is asked about this machine.
+    secrets: { DATADOG_API_KEY: KEY, AWS_EC2_METADATA_DISABLED: 'true' },
     change: ({ exporters }) => {
       for (const signal of ['metrics', 'logs', 'traces'])
         exporters.datadog[signal] = { ...exporters.datadog[signal], endpoint: datadog };
