@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { domainName, httpUrl, serverAddresses, serverUrls } from './addresses';
 import type { Infrastructure } from './infrastructure';
 import { openstackServices } from './openstack-apis';
 import {
@@ -8,10 +9,8 @@ import {
   count,
   cpu,
   dnsLabel,
-  domainName,
   duration,
   flag,
-  httpUrl,
   labels,
   labelValue,
   line,
@@ -19,8 +18,6 @@ import {
   repositoryUrl,
   secretKey,
   secretName,
-  serverAddresses,
-  serverUrls,
   settings,
   streamSelector,
 } from './values';
