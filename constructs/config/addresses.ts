@@ -7,26 +7,26 @@ import { shown, text } from './values';
 const RANGE = /\{(\d{1,3})\.\.(\d{1,3})\}/;
 
 /** The servers a text stands for. */
-function spelledOut(text: string): string[] {
-  const [range, first = '', last = ''] = RANGE.exec(text) ?? [];
-  if (range === undefined) return [text];
+function spelledOut(value: string): string[] {
+  const [range, first = '', last = ''] = RANGE.exec(value) ?? [];
+  if (range === undefined) return [value];
   const count = Math.max(0, Number(last) - Number(first) + 1);
-  return Array.from({ length: count }, (_, index) => text.replace(range, String(Number(first) + index)));
+  return Array.from({ length: count }, (_, index) => value.replace(range, String(Number(first) + index)));
 }
 
 const HOST =
   /^(\[[0-9a-fA-F:.]+\]|[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?(\.[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?)*\.?)$/;
 
 /** Whether a text is a host and a port. */
-function isAddress(text: string): boolean {
-  const [, host = '', port = ''] = /^(.*):(\d{1,5})$/.exec(text) ?? [];
+function isAddress(value: string): boolean {
+  const [, host = '', port = ''] = /^(.*):(\d{1,5})$/.exec(value) ?? [];
   return HOST.test(host) && Number(port) > 0 && Number(port) < 65_536;
 }
 
-/** Whether a text is a URL that is asked over HTTP, without credentials. */
-function isHttpUrl(text: string): boolean {
-  if (!/^https?:\/\/[^\s@]+$/.test(text) || !URL.canParse(text)) return false;
-  const { hostname, username, hash } = new URL(text);
+/** Whether a text is a URL that is asked over HTTP, without credentials and what the collector would expand. */
+function isHttpUrl(value: string): boolean {
+  if (!/^https?:\/\/[^\s@$"\\]+$/.test(value) || !URL.canParse(value)) return false;
+  const { hostname, username, hash } = new URL(value);
   return HOST.test(hostname) && username === '' && hash === '';
 }
 
