@@ -26,7 +26,8 @@ import { documented, Impostor, installed, MariaDb, Memcached, PostgreSql, Rabbit
 
 const DOMAIN = 'cloud.example.org';
 /** Seconds; short, so that the tests are. */
-const INTERVAL = 10;
+const INTERVAL = 6;
+const timeout = '4s';
 
 const [production] = environments.filter(({ name }) => name === 'production');
 if (production === undefined) throw new Error('no production environment');
@@ -34,7 +35,13 @@ const tree = renderEnvironments([
   {
     ...production,
     collectors: { interval: `${INTERVAL}s` },
-    infrastructure: { apis: { timeout: '4s', domain: DOMAIN, tls: 'unverified' } },
+    infrastructure: {
+      mariadb: { timeout },
+      postgresql: { timeout },
+      rabbitmq: { timeout },
+      memcached: { timeout },
+      apis: { timeout, domain: DOMAIN, tls: 'unverified' },
+    },
   },
 ]);
 const objects: Rendered[] = [...tree].flatMap(([path, text]) =>

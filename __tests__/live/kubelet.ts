@@ -2,7 +2,7 @@ import { chownSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } f
 import { dirname, join } from 'node:path';
 import type { Rendered } from '../trees';
 import type { Cluster } from './cluster';
-import { program, Running, run, until } from './process';
+import { memoryOf, program, Running, run, until } from './process';
 
 /** The program in place of each image, by the last part of the image's name. */
 const PROGRAMS: Readonly<Record<string, string>> = {
@@ -70,10 +70,7 @@ export class Pod {
 
   /** Memory of its first program, in MiB. */
   get memory(): number {
-    const [, pages = 0] = readFileSync(`/proc/${programIn(this.container())}/statm`, 'utf8')
-      .split(' ')
-      .map(Number);
-    return (pages * 4096) / 2 ** 20;
+    return memoryOf(programIn(this.container()));
   }
 
   assertAlive(): void {

@@ -35,6 +35,12 @@ export function run(
 /** Bytes of a page of memory, as `/proc` counts it. */
 const PAGE = 4096;
 
+/** Memory that a process holds now, in MiB. */
+export function memoryOf(pid: number): number {
+  const [, resident = 0, mapped = 0] = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ').map(Number);
+  return ((resident - mapped) * PAGE) / 2 ** 20;
+}
+
 /** Listens on a free port of this machine, and tells under what address. */
 export async function listen(handler: RequestListener): Promise<{ readonly server: Server; readonly url: string }> {
   const server = createServer(handler).listen(0, '127.0.0.1');
@@ -78,8 +84,7 @@ export class Running {
 
   /** Memory it holds now, in MiB, without mapped files, which the kernel takes back when a pod's limit is near. */
   get memory(): number {
-    const [, resident = 0, mapped = 0] = readFileSync(`/proc/${this.pid}/statm`, 'utf8').split(' ').map(Number);
-    return ((resident - mapped) * PAGE) / 2 ** 20;
+    return memoryOf(this.pid);
   }
 
   /** Everything it has printed. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type IntegrationName, integrations } from '../integrations/registry';
+import { domainName, httpUrl, serverAddresses, serverUrls } from './addresses';
 import type { Infrastructure } from './infrastructure';
 import { openStackServiceNames } from './openstack';
 import { openstackServices } from './openstack-apis';
@@ -10,13 +11,11 @@ import {
   count,
   cpu,
   dnsLabel,
-  domainName,
   duration,
   expression,
   filePath,
   flag,
   hostName,
-  httpUrl,
   labels,
   labelValue,
   line,
@@ -26,8 +25,6 @@ import {
   repositoryUrl,
   secretKey,
   secretName,
-  serverAddresses,
-  serverUrls,
   settings,
   shown,
   streamSelector,
