@@ -5,8 +5,9 @@ import { type RenderedEnvironment, type RenderedFolder, renderTree } from './out
 import { writeTree } from './output/write';
 import { Stack } from './stack';
 import { wordsOf } from './watch/metric';
-import { asked, missed } from './wiring/catalogue';
+import { asked } from './wiring/catalogue';
 import { argoCd, type Delivered, deliverySteps, flux } from './wiring/delivery';
+import { missedMetrics, takenNames, uselessScrapes } from './wiring/refusals';
 import { secretsDocument } from './wiring/secrets';
 import { wire } from './wiring/wire';
 
@@ -24,9 +25,16 @@ export function renderEnvironments(
   { extend }: RenderOptions = {},
 ): Map<string, string> {
   const environments = resolveEnvironments(intents);
-  refuse(environments.flatMap(taken));
+  // With their scrapes, two components could have one name.
+  const scraping = environments.filter(({ scrapes }) => scrapes.length > 0);
+  refuse(scraping.flatMap((environment) => takenNames(build({ ...environment, scrapes: [] }, extend), environment)));
   const stacks = environments.map((environment) => build(environment, extend));
-  refuse(stacks.flatMap((stack) => [...forgotten(stack), ...absent(stack)]));
+  refuse(
+    stacks.flatMap((stack) => [
+      ...missedMetrics(stack, stack.environment),
+      ...uselessScrapes(stack, stack.environment),
+    ]),
+  );
   return renderTree(stacks.map((stack) => render(stack)));
 }
 
@@ -46,55 +54,6 @@ export function build(environment: Environment, extend?: RenderOptions['extend']
 
 function refuse(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new ConfigError(problems);
-}
-
-/** Scrapes that have the name of something the stack has already. */
-function taken(environment: Environment): Problem[] {
-  if (environment.scrapes.length === 0) return [];
-  const { components } = build({ ...environment, scrapes: [] });
-  const names = new Set(components.map(({ name }) => name));
-  return environment.scrapes.flatMap(({ job }, index) =>
-    names.has(job)
-      ? [
-          {
-            path: `${environment.name}.scrapes.${index}.job`,
-            message: `is "${job}", which the stack has already; write another`,
-          },
-        ]
-      : [],
-  );
-}
-
-/** Scrapes of pods of the stack itself that are not there, or not on that port. */
-function absent({ environment, components }: Stack): Problem[] {
-  const parts = components.flatMap((component) => component.parts).filter(({ madeBy }) => madeBy !== 'platform');
-  return environment.scrapes.flatMap(({ namespace, labels, port }, index): Problem[] => {
-    if (namespace !== environment.namespace) return [];
-    const path = `${environment.name}.scrapes.${index}`;
-    const selected = parts.filter((part) => Object.entries(labels).every(([key, value]) => part.labels[key] === value));
-    const ports = [...new Set(selected.flatMap((part) => [...part.ports.values()].map(({ number }) => number)))];
-    if (selected.length === 0)
-      return [
-        { path: `${path}.labels`, message: 'select no pods of the stack; write those of pods, or their namespace' },
-      ];
-    return ports.includes(port)
-      ? []
-      : [
-          {
-            path: `${path}.port`,
-            message: `is ${port}, where the pods do not listen; write one of ${ports.join(', ')}`,
-          },
-        ];
-  });
-}
-
-/** Patterns of what is never stored that would take from an alert or a dashboard what it asks for. */
-function forgotten(stack: Stack): Problem[] {
-  const { name, prometheus } = stack.environment;
-  return missed(stack, prometheus.neverStored).map(({ index, name: metric, by }) => ({
-    path: `${name}.prometheus.neverStored.${index}`,
-    message: `is "${prometheus.neverStored[index]}", but ${by} asks for ${metric}; write a pattern that does not match it`,
-  }));
 }
 
 /**

@@ -51,6 +51,14 @@ test.each<readonly [mistake: string, intent: EnvironmentIntent, report: string]>
     'lab.scrapes.0.port is 8080, where the pods do not listen; write one of 3100',
   ],
   [
+    'what the stack scrapes itself',
+    {
+      ...lab,
+      scrapes: [{ ...shop, namespace: 'monitoring', labels: { 'app.kubernetes.io/name': 'loki' }, port: 3100 }],
+    },
+    'lab.scrapes.0.path is /metrics, which the stack scrapes itself; write another, or no entry',
+  ],
+  [
     'a job that the stack has already',
     { ...lab, scrapes: [{ ...shop, job: 'loki' }] },
     'lab.scrapes.0.job is "loki", which the stack has already; write another',

@@ -161,7 +161,7 @@ test('both replicas hold the same series and, over a time that is past, as many 
   const begin = await until('samples of some time', async () => {
     const [first] = await watched.promql('min(min_over_time(timestamp(system_cpu_load_average_1m)[5m:1s]))');
     const time = Number(first?.value[1] ?? Number.POSITIVE_INFINITY);
-    return Date.now() / 1000 - time > 35 ? Math.ceil(time) : undefined;
+    return Date.now() / 1000 - time > 30 ? Math.ceil(time) : undefined;
   });
   const samples = async (ordinal: number) => {
     const query = encodeURIComponent(`${written}[20s] @ ${begin + 20}`);

@@ -54,3 +54,19 @@ export async function recorded(watched: Watched, job: string, transport: Transpo
   }
   return found.filter(({ name }) => !RUNTIME.test(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
+
+/** Every metric of a page as a program exposes it, with the labels its samples have. */
+export function exposed(page: string): Recorded[] {
+  const types = new Map([...page.matchAll(/^# TYPE (\S+) (\w+)$/gm)].map(([, name = '', type = '']) => [name, type]));
+  const labelsOf = new Map<string, Set<string>>();
+  for (const [, name = '', labels = ''] of page.matchAll(/^([a-zA-Z_:][\w:]*)(?:\{(.*)\})? /gm)) {
+    const known = labelsOf.get(name) ?? new Set<string>();
+    for (const [, label = ''] of labels.matchAll(/(\w+)="/g)) known.add(label);
+    labelsOf.set(name, known);
+  }
+  return [...types].map(([name, declared]): Recorded => {
+    const type = TYPES[declared] ?? 'gauge';
+    const labels = storedNames({ name, type }).flatMap((stored) => [...(labelsOf.get(stored) ?? [])]);
+    return { name, type, labels: [...new Set(labels)].filter((label) => !['le', 'quantile'].includes(label)).sort() };
+  });
+}

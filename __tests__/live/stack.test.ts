@@ -2,12 +2,15 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, networkInterfaces, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { lokiSignals } from '../../constructs/components/loki/signals';
+import type { Metric } from '../../constructs/watch/metric';
 import type { Rendered } from '../trees';
 import { Cluster } from './cluster';
 import { type ApplicationPod, applicationPod, writeLog } from './container-logs';
 import { Pod } from './kubelet';
 import { linesOf } from './logcli';
 import { program, Running, run, until } from './process';
+import { exposed } from './recorded';
 import { applyTree } from './tree';
 
 /*
@@ -282,6 +285,15 @@ describe('the daemon collector, with the configuration, account and mounts of th
     const response = await fetch(`http://${loki.address}:3100/loki/api/v1/labels?since=1h`);
     const { data } = (await response.json()) as { data: string[] };
     expect(data.sort()).toEqual(['app', 'cluster', 'container', 'log_type', 'namespace', 'service_name']);
+  });
+
+  test('finds in Loki every metric that the catalogue says it tells, with type and labels', async () => {
+    const page = await (await fetch(`http://${loki.address}:3100/metrics`)).text();
+    const told = exposed(page);
+    for (const { name, type, ownLabels } of Object.values<Metric>(lokiSignals)) {
+      const labels = [...ownLabels].sort();
+      expect(told).toContainEqual({ name, type, labels });
+    }
   });
 
   test("brings the node's CPU, memory, disks, file systems and network to the Prometheus that the operator made", async () => {

@@ -18,7 +18,7 @@ export interface Integration {
 }
 
 /** One job of an integration. */
-export interface Target extends Pick<Scrape, 'serverName' | 'samples' | 'params' | 'interval' | 'timeout' | 'signals'> {
+export interface Target extends Pick<Scrape, 'serverName' | 'samples' | 'interval' | 'timeout' | 'signals'> {
   /** As {@link ScrapeAccess}; `kubelet` is what the environment says of certificates of kubelets. Default: plain HTTP. */
   readonly access?: ScrapeAccess | 'kubelet';
   /** What it is within the integration; the only target has none. */

@@ -12,8 +12,8 @@ export type Relabeling = Relabelings[number];
 export type Found =
   /** The pods behind every Service with some labels, at the port of the endpoint's name. */
   | { readonly by: 'service'; readonly namespace: string; readonly labels: Labels }
-  /** Every pod with some labels, in one namespace or in any, whatever ports it declares. */
-  | { readonly by: 'pods'; readonly namespace: string | undefined; readonly labels: Labels }
+  /** Every pod with some labels, whatever ports it declares. */
+  | { readonly by: 'pods'; readonly namespace: string; readonly labels: Labels }
   /** Every node with some labels, at its internal address. */
   | { readonly by: 'nodes'; readonly labels: Labels };
 
@@ -27,8 +27,8 @@ export type ScrapeAccess = 'cluster' | 'unverified';
 export interface Scrape {
   readonly endpoint: Endpoint<'openmetrics'>;
   /**
-   * Whether any of the samples speak of other objects than the program that exposes them. Then their labels are those objects'
-   * own: the target adds only `job` and an `instance` that stays the same when the program's pod does not.
+   * Whether samples speak of other objects than the program that exposes them. Then their labels are those objects' own:
+   * the target adds only `job` and an `instance` that stays the same when the program's pod does not.
    */
   readonly honorLabels: boolean;
   /** Default: plain HTTP. */
@@ -36,12 +36,11 @@ export interface Scrape {
   /** Name the certificate has to be for, if that is not the address. */
   readonly serverName?: string;
   readonly found?: Found;
-  /** What is exposed, as far as it is known; what is not known is always stored. */
+  /** What is exposed. Where it is not known, all of it is stored. */
   readonly signals?: Signals;
   /** Default: as often as everything else. */
   readonly interval?: string;
   readonly timeout?: string;
-  readonly params?: Readonly<Record<string, readonly string[]>>;
   /** What is done to samples before they are stored. */
   readonly samples?: readonly Relabeling[];
 }

@@ -53,13 +53,10 @@ function monitor(part: Part, first: Scrape, storing: Storing): Monitor {
       ...(scrape.honorLabels ? { honorLabels: true } : {}),
       ...(scrape.interval === undefined ? {} : { interval: scrape.interval }),
       ...(scrape.timeout === undefined ? {} : { scrapeTimeout: scrape.timeout }),
-      ...(scrape.params === undefined ? {} : { params: scrape.params }),
       ...(all.length > 0 ? { relabelings: all } : {}),
       ...(samples.length > 0 ? { metricRelabelings: samples } : {}),
     };
   };
-  const inNamespace = (namespace: string | undefined) =>
-    namespace === undefined ? { any: true } : { matchNames: [namespace] };
   switch (found?.by) {
     case undefined:
       return {
@@ -75,7 +72,7 @@ function monitor(part: Part, first: Scrape, storing: Storing): Monitor {
         kind: 'ServiceMonitor',
         spec: {
           ...scrapeClass,
-          namespaceSelector: inNamespace(found.namespace),
+          namespaceSelector: { matchNames: [found.namespace] },
           selector: { matchLabels: found.labels },
           endpoints: part.scrapes.map((scrape) => ({ port: scrape.endpoint.port.name, ...endpoint(scrape, job) })),
         },
@@ -85,7 +82,7 @@ function monitor(part: Part, first: Scrape, storing: Storing): Monitor {
         kind: 'PodMonitor',
         spec: {
           ...scrapeClass,
-          namespaceSelector: inNamespace(found.namespace),
+          namespaceSelector: { matchNames: [found.namespace] },
           selector: { matchLabels: found.labels },
           podMetricsEndpoints: part.scrapes.map((scrape) => ({
             ...endpoint(scrape, job, ...addressOf('__meta_kubernetes_pod_ip', scrape)),
