@@ -3,6 +3,7 @@ export const SEVERITIES = {
   trace: [
     'trace',
     'trc',
+    'trce',
     'debug2',
     'debug3',
     'debug4',
@@ -37,6 +38,15 @@ export interface Parser {
   readonly begins: string;
   /** Whether it is common enough to be asked for before the others. Default: no. */
   readonly often?: boolean;
+  /**
+   * Which of its lines others may go on with, as an expression, so that they wait a moment for them; in that moment a
+   * killed collector forgets them. Default: those that tell of trouble, or end in the middle.
+   */
+  readonly open?: 'none' | 'all' | string;
+  /** Recognises lines that begin as a record and yet go on with the one before. Default: none. */
+  readonly continues?: string;
+  /** The prefix that each line of a record repeats, so that equal ones are one record. Default: none. */
+  readonly repeats?: string;
   /** Takes it apart. A step that does not fit a record leaves it as it is. */
   readonly steps: readonly Operator[];
 }
@@ -91,3 +101,6 @@ export function linked(id: string, chain: readonly Operator[], next?: string): O
 export function timestamp(parseFrom: string, layout: string): Operator {
   return { parse_from: parseFrom, layout_type: 'gotime', layout, location: 'UTC' };
 }
+
+/** How the lines of a Python traceback begin that are not indented. */
+export const TRACEBACK = String.raw`(?:Traceback \(most recent call|During handling of the above|The above exception was|(?:\w+\.)*(?:\w*(?:Error|Exception|Exit|Interrupt)|(?:\w+\.)[A-Z]\w*)(?::|$))`;

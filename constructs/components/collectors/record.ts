@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { linked, type Operator, type Parser, SEVERITIES, timestamp } from './parser';
-import { STAMP } from './parsers/oslo';
+import { linked, type Operator, type Parser, SEVERITIES, TRACEBACK, timestamp } from './parser';
 
 /*
  * From a line of a container's file to a record: runtime's prefix off, pieces joined, secrets masked, lines of one record
@@ -24,44 +23,32 @@ export function parsers(): Parser[] {
     .sort((a, b) => Number(b.often ?? false) - Number(a.often ?? false));
 }
 
-const OSLO = `${STAMP} \\d+ `;
-
 const anyWord = (words: readonly string[]) => words.map((word) => `body contains "${word}"`).join(' or ');
 
-/** Lines that are a record of their own, whatever is in them. */
-const ALONE = [
-  `${OSLO}(?:INFO|DEBUG) `,
-  String.raw`\{"`,
-  String.raw`\d{4}-\d\d-\d\dT[\d:.]+Z\|\d+\|`,
-  String.raw`\S+ \S+ \S+ \[\d\d/\w{3}/\d{4}:`,
-  String.raw`\[pid: \d+\|app: `,
-  '(?:time|ts|level)=',
-  String.raw`I\d{4} \d\d:\d\d:`,
-];
-
-/** Words of lines that others may go on with: what failed, and where. */
+/** Lines that tell of trouble, which is what others go on with: by their words. */
 const TROUBLE = ['rror', 'RROR', 'xception', 'arn', 'ARN', 'ailed', 'atal', 'ATAL', 'anic', 'crit', 'CRIT', 'raceback'];
 
-/** Ends of lines that others go on with. */
-const OPEN = [':', '<', '{', '[', ']', '(', ','];
+/** Lines that end in the middle. */
+const MIDDLE = [':', '<', '{', '[', '(', ','].map((end) => `body endsWith "${end}"`).join(' or ');
 
-/** Lines that go on with the record before them. */
+const OPEN = `${anyWord(TROUBLE)} or ${MIDDLE}`;
+
+/** Lines of no format that go on with one before them, of crashes above all. */
 const GOES_ON = [
   String.raw`\s|$`,
   '(?:Caused by|Suppressed): ',
-  // oslo.log repeats its prefix on each line of a traceback, without the request.
-  String.raw`${OSLO}(?:ERROR|TRACE) \S+(?: (?:[^\[]|\[instance: |$)|$)`,
-  String.raw`(?:\[SQL: |\[parameters: |\(Background on this error|\[signal )`,
-  String.raw`(?:Traceback \(most recent|During handling of the above exception|The above exception was the direct)`,
-  String.raw`goroutine \d+ \[|created by |[\w./*()-]+\(.*\)$|exit status \d+$`,
-  String.raw`[A-Za-z_][\w.]*(?:Error|Exception|Exit|Interrupt)(?::|$)`,
+  TRACEBACK,
+  String.raw`goroutine \d+ \[|created by |\[signal |[\w./*()-]+\(.*\)$`,
   String.raw`[\]})]|Node\.js v\d`,
 ];
 
+/** What a line of a traceback may repeat. */
+const PREFIX = String.raw`(?:\d{4}-\d\d-\d\d \S+ (?:\d+ [A-Z]+ \S+ (?:\[instance: \S+\] )?)?|(?:\[[^\]\n]*\] )+)?`;
+
 /** Where a line says the trace and the span it was written in: W3C's header, or both ids by name. */
 const TRACE_IDS = [
-  String.raw`traceparent["']?[:=]\s*["']?00-(?P<trace_id>[0-9a-f]{32})-(?P<span_id>[0-9a-f]{16})-`,
-  String.raw`(?i:trace_?id)["']?[:=]\s*["']?(?P<trace_id>[0-9a-f]{32})\b(?:.{0,40}?(?i:span_?id)["']?[:=]\s*["']?(?P<span_id>[0-9a-f]{16})\b)?`,
+  String.raw`traceparent["']?[:=]\s*["']?00-(?P<trace_id>[0-9a-fA-F]{32})-(?P<span_id>[0-9a-fA-F]{16})-`,
+  String.raw`(?i:trace_?id)["']?[:=]\s*["']?(?P<trace_id>[0-9a-fA-F]{32})\b(?:.{0,40}?(?i:span_?id)["']?[:=]\s*["']?(?P<span_id>[0-9a-fA-F]{16})\b)?`,
 ];
 
 /**
@@ -83,7 +70,7 @@ const SECRETS = [
     when: anyWord(['assw', 'ASSW', 'dminPass', 'dminpass', 'ecret', 'ECRET', '_key', '_KEY', 'essionid']),
     secret: [
       '([Pp](?i:assword|asswd)|[Ss](?i:ecret_key|ecret|essionid)|[Aa](?i:dminpass|pi_key|ccess_key))',
-      String.raw`(?:(["']?\s*[:=]\s*")(?:[^"\\]|\\.)+|(["']?\s*[:=]\s*')[^']+|(=)[^\s"',;&{}\[*]+)`,
+      String.raw`(?:(["']?\s*[:=]\s*")(?:[^"\\]|\\.)+|(["']?\s*[:=]\s*')[^']+|(\s?=\s?)[^\s"',;&{}\[*=]+)`,
     ].join(''),
     left: '$1$2$3$4****',
   },
@@ -94,10 +81,67 @@ const SECRETS = [
   },
 ];
 
+/** Format of what no parser recognises. */
+const PLAIN = 'plain';
+
+/** Joins the lines of one source, each record of which begins with a line that fits. */
+function joined(begins: string, when: string, source = FILE): Operator {
+  return {
+    type: 'recombine',
+    if: when,
+    combine_field: 'body',
+    is_first_entry: begins,
+    source_identifier: source,
+    max_log_size: LONGEST,
+    max_batch_size: 1000,
+    max_unmatched_batch_size: 0,
+    force_flush_period: '1s',
+  };
+}
+
+/**
+ * Operators that join the lines of one record. What others may go on with waits a moment for them, and nothing else does:
+ * in that moment a killed collector forgets what it has read.
+ */
+function joins(known: readonly Parser[]): Operator[] {
+  const oneOf = (some: readonly { readonly format: string }[]) =>
+    `attributes.format in ${JSON.stringify(some.map(({ format }) => format))}`;
+  const where = (some: readonly Parser[], expression: (parser: Parser) => string | undefined) =>
+    some
+      .map((parser) => `attributes.format == "${parser.format}" and body matches ${literal(expression(parser) ?? '')}`)
+      .join(' or ');
+  const repeating = known.filter(({ repeats }) => repeats !== undefined);
+  const rest = known.filter((parser) => !repeating.includes(parser));
+  const all = rest.filter(({ open }) => open === 'all');
+  const special = rest.filter(({ open }) => open !== undefined && open !== 'all' && open !== 'none');
+  const usual = [{ format: PLAIN }, ...rest.filter(({ open }) => open === undefined)];
+  const continuing = where(
+    rest.filter(({ continues }) => continues !== undefined),
+    ({ continues }) => continues,
+  );
+  const open = `${oneOf(all)} or ${where(special, (parser) => parser.open)} or ${oneOf(special)} and (${MIDDLE})`;
+  const goesOn = `attributes.format == "${PLAIN}" and body matches ${literal(`^(?:${GOES_ON.join('|')})`)}`;
+  return [
+    ...repeating.map((parser) => ({
+      type: 'regex_parser',
+      regex: `^(?P<_prefix>${parser.repeats})`,
+      if: where([parser], ({ open }) => open),
+    })),
+    joined('false', 'attributes._prefix != nil', 'attributes._prefix'),
+    { type: 'remove', field: 'attributes._prefix', if: 'attributes._prefix != nil' },
+    // Whatever has no format goes on with a record that says it is open; if none is, it flows on alone.
+    {
+      ...joined(`attributes.format != "${PLAIN}" and not (${continuing})`, `attributes.format == "${PLAIN}" or ${open} or ${continuing}`),
+      max_unmatched_batch_size: 1,
+    },
+    // With others only what looks like it.
+    joined(`not (${goesOn} or ${continuing})`, `${oneOf(usual)} and (${OPEN}) or ${goesOn} or ${continuing}`),
+  ];
+}
+
 /** Operators of the file_log receiver over files in the format of container runtimes. */
 export function recordOperators(): Operator[] {
   const known = parsers();
-  const begins = (ways: readonly string[]) => `body matches ${literal(`^(?:${ways.join('|')})`)}`;
   return [
     ...linked('cri', [
       {
@@ -123,38 +167,47 @@ export function recordOperators(): Operator[] {
         replace_with: left,
         if: when,
       })),
-      // What others may go on with waits a moment for them. In that moment alone a killed collector forgets what it has read.
       {
-        type: 'recombine',
-        if: `${OPEN.map((end) => `body endsWith "${end}"`).join(' or ')} or not (${begins(ALONE)}) and (${anyWord(TROUBLE)} or ${begins(GOES_ON)})`,
-        combine_field: 'body',
-        is_first_entry: `not (${begins(GOES_ON)})`,
-        source_identifier: FILE,
-        max_log_size: LONGEST,
-        max_batch_size: 1000,
-        force_flush_period: '1s',
+        type: 'add',
+        field: 'attributes.format',
+        value: `EXPR(${known.map(({ format, begins }) => `body matches ${literal(begins)} ? "${format}" : `).join('')}"${PLAIN}")`,
       },
+      ...joins(known),
       {
         type: 'router',
-        routes: known.map(({ format, begins }) => ({ expr: `body matches ${literal(begins)}`, output: format })),
-        default: 'plain',
+        routes: known.map(({ format }) => ({ expr: `attributes.format == "${format}"`, output: format })),
+        default: PLAIN,
       },
     ]),
     ...known.flatMap(({ format, steps }) =>
       linked(format, [...steps, { type: 'add', field: 'attributes.format', value: format }], 'end'),
     ),
     ...linked(
-      'plain',
+      PLAIN,
       [
         {
           type: 'regex_parser',
           regex: String.raw`^(?:\x1b\[[\d;]*m|[\[<(]|level=|\d{4}-\S+[ T]\S+ )*(?P<level>(?i:trace|debug|info|warning|warn|error|critical|fatal|panic))(?:[\]:>)\[\s-]|\x1b|$)`,
         },
-        { type: 'add', field: 'attributes.format', value: 'plain' },
+        { type: 'add', field: 'attributes.format', value: PLAIN },
       ],
       'end',
     ),
     ...linked('end', [
+      // Of a Python traceback the last exception is the one that was not caught, of others the first.
+      {
+        type: 'regex_parser',
+        regex: String.raw`(?s)^.*\n${PREFIX} +\S[^\n]*\n${PREFIX}(?P<_error>[A-Za-z_][\w.]*)(?::|\s|$)`,
+        if: 'body contains "Traceback (most recent call last)"',
+      },
+      {
+        type: 'regex_parser',
+        regex: String.raw`(?:Exception in thread "[^"]*" |Unhandled exception\. |^\s*|\n\s*)(?P<_error>(?:[\w$]+\.)*\w*(?:Error|Exception))\b`,
+        if: String.raw`body contains "\n\tat " or body contains "\n    at " or body contains "\n   at " or body contains "\n         at "`,
+      },
+      // A trace of a crash that says no level is an error.
+      { type: 'add', field: 'attributes.level', value: 'error', if: 'attributes._error != nil and (attributes.level ?? "") == ""' },
+      { type: 'move', from: 'attributes._error', to: 'attributes["error.type"]', if: 'attributes._error != nil' },
       {
         type: 'severity_parser',
         parse_from: 'attributes.level',
@@ -163,18 +216,6 @@ export function recordOperators(): Operator[] {
         overwrite_text: true,
       },
       { type: 'remove', field: 'attributes.level' },
-      // Of a Python traceback the last exception is the one that was not caught, of others the first.
-      {
-        type: 'regex_parser',
-        regex: String.raw`\n(?:${OSLO}[A-Z]+ \S+ )?(?P<_error>[A-Za-z_][\w.]*)(?:: [^\n]*)?(?:\n${OSLO}[A-Z]+ \S+ ?)?\s*$`,
-        if: 'body contains "Traceback (most recent call last)"',
-      },
-      {
-        type: 'regex_parser',
-        regex: String.raw`(?:^|\n|"main" |exception\. )(?P<_error>(?:[\w$]+\.)*\w*(?:Error|Exception))\b`,
-        if: String.raw`body contains "\n\tat " or body contains "\n    at " or body contains "\n   at "`,
-      },
-      { type: 'move', from: 'attributes._error', to: 'attributes["error.type"]', if: 'attributes._error != nil' },
       ...TRACE_IDS.map((regex) => ({
         type: 'regex_parser',
         regex,
@@ -184,7 +225,7 @@ export function recordOperators(): Operator[] {
         type: 'trace_parser',
         trace_id: { parse_from: 'attributes.trace_id' },
         span_id: { parse_from: 'attributes.span_id' },
-        if: 'type(attributes.trace_id) == "string" and attributes.trace_id matches "^[0-9a-f]{32}$" and type(attributes.span_id) == "string" and attributes.span_id matches "^[0-9a-f]{16}$"',
+        if: 'type(attributes.trace_id) == "string" and attributes.trace_id matches "^[0-9a-fA-F]{32}$"',
       },
       ...['trace_id', 'span_id'].map((name) => ({
         type: 'remove',
