@@ -3,7 +3,7 @@ import type { Environment } from '../../config/schema';
 import type { Site } from '../../core/component';
 import type { Endpoint } from '../../core/endpoint';
 import type { Part } from '../../core/part';
-import { containerLogs, containerOfFile } from './blocks/container-logs';
+import { alikeFields, containerLogs, containerOfFile } from './blocks/container-logs';
 import { nodeDisk } from './blocks/disk';
 import { HEALTH_PORT } from './blocks/health-check';
 import { hostIdentity, hostMetrics } from './blocks/host-metrics';
@@ -57,6 +57,7 @@ export class DaemonCollector extends Collector {
       pipeline('logs', 'containers', containerLogs(`${site.namespace}_${this.name}`))
         .limit(limiter)
         .parse(containerOfFile)
+        .parse(alikeFields)
         .enrich(metadata)
         .enrich(logLabels(props.cluster, 'container'))
         .export(lokiExporter(props.logs, props.queue)),

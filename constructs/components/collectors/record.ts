@@ -131,7 +131,10 @@ function joins(known: readonly Parser[]): Operator[] {
     { type: 'remove', field: 'attributes._prefix', if: 'attributes._prefix != nil' },
     // Whatever has no format goes on with a record that says it is open; if none is, it flows on alone.
     {
-      ...joined(`attributes.format != "${PLAIN}" and not (${continuing})`, `attributes.format == "${PLAIN}" or ${open} or ${continuing}`),
+      ...joined(
+        `attributes.format != "${PLAIN}" and not (${continuing})`,
+        `attributes.format == "${PLAIN}" or ${open} or ${continuing}`,
+      ),
       max_unmatched_batch_size: 1,
     },
     // With others only what looks like it.
@@ -206,7 +209,12 @@ export function recordOperators(): Operator[] {
         if: String.raw`body contains "\n\tat " or body contains "\n    at " or body contains "\n   at " or body contains "\n         at "`,
       },
       // A trace of a crash that says no level is an error.
-      { type: 'add', field: 'attributes.level', value: 'error', if: 'attributes._error != nil and (attributes.level ?? "") == ""' },
+      {
+        type: 'add',
+        field: 'attributes.level',
+        value: 'error',
+        if: 'attributes._error != nil and (attributes.level ?? "") == ""',
+      },
       { type: 'move', from: 'attributes._error', to: 'attributes["error.type"]', if: 'attributes._error != nil' },
       {
         type: 'severity_parser',

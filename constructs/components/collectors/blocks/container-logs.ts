@@ -68,6 +68,19 @@ export const containerOfFile: Processor<'parse', 'logs'> = {
           'delete_key(resource.attributes, "log.file.path")',
         ],
       },
+    ],
+  }),
+};
+
+/** What records of all formats say alike: their severity as a field that is asked for, and how long something took in seconds. */
+export const alikeFields: Processor<'parse', 'logs'> = {
+  kind: 'processor',
+  stage: 'parse',
+  id: 'transform/alike-fields',
+  carries: { logs: true },
+  config: () => ({
+    error_mode: 'ignore',
+    log_statements: [
       {
         context: 'log',
         statements: [

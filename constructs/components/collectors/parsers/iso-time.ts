@@ -7,7 +7,9 @@ export const parser: Parser = {
   format: 'iso-time',
   begins: String.raw`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d) |^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [A-Za-z]`,
   steps: [
-    ...fields(String.raw`^(?P<time>\S+T\S+) +\[?(?P<level>${LEVEL}\b)?`, { time: '2006-01-02T15:04:05.999999999Z07:00' }),
+    ...fields(String.raw`^(?P<time>\S+T\S+) +\[?(?P<level>${LEVEL}\b)?`, {
+      time: '2006-01-02T15:04:05.999999999Z07:00',
+    }),
     ...fields(String.raw`^(?P<time>\S+ \d\d:\d\d:\d\d) \[?(?P<level>${LEVEL}\b)?`, { time: '2006-01-02 15:04:05' }),
   ],
 };

@@ -8,8 +8,8 @@ export const parser: Parser = {
   repeats: String.raw`\S+ \S+ \[\w+\] <[\d.]+>`,
   steps: [
     ...fields(String.raw`^(?P<time>\S+ \S+) \[(?P<level>\w+)\] <`, {
-    time: '2006-01-02 15:04:05.000000-07:00',
-  }),
+      time: '2006-01-02 15:04:05.000000-07:00',
+    }),
     ...fields(
       String.raw`> \((?P<client__address>[\da-f.:]+):\d+ -> [\da-f.:]+(?:(?s:.*?)\buser:? '(?P<user__name>[^']*)')?`,
       { when: 'body contains " -> "' },
