@@ -58,27 +58,30 @@ export interface Parser {
  * @param time how `time` is written, as Go lays out times; UTC where the line says no zone
  * @param when condition on the record, in the language of the receiver's `if`
  */
-export function fields(expression: string, { time = '', when = '' } = {}): Operator[] {
-  const groups = [...new Set([...expression.matchAll(/\(\?P<(\w+)>/g)].map(([, name = '']) => name))];
+export function fields(regex: string, { time = '', when = '' } = {}): Operator[] {
   return [
     {
       type: 'regex_parser',
-      regex: expression,
+      regex,
       ...(when === '' ? {} : { if: when }),
-      ...(groups.includes('time') ? { timestamp: timestamp('attributes.time', time) } : {}),
+      ...(time === '' ? {} : { timestamp: timestamp('attributes.time', time) }),
     },
-    ...groups.flatMap(named),
   ];
 }
 
-/** Drops what matched nothing and what has been used, and gives the rest its names. */
-function named(group: string): Operator[] {
-  const from = `attributes.${group}`;
-  if (group === 'level') return [];
-  if (group === 'time') return [{ type: 'remove', field: from }];
-  const empty = { type: 'remove', field: from, if: `${from} == ""` };
-  const to = `attributes["${group.replaceAll('__', '.')}"]`;
-  return group.includes('__') ? [empty, { type: 'move', from, to }] : [empty];
+/** After the steps of a parser, once for all of them: drops what matched nothing or has been used, and names the rest. */
+export function named(steps: readonly Operator[]): Operator[] {
+  const groups = steps.flatMap(({ regex }) =>
+    [...String(regex ?? '').matchAll(/\(\?P<([a-z]\w*)>/g)].map(([, name = '']) => name),
+  );
+  return [...new Set(groups)].flatMap((group) => {
+    const from = `attributes.${group}`;
+    if (group === 'level') return [];
+    if (group === 'time') return [{ type: 'remove', field: from, if: `${from} != nil` }];
+    const empty = { type: 'remove', field: from, if: `${from} == ""` };
+    const to = `attributes["${group.replaceAll('__', '.')}"]`;
+    return group.includes('__') ? [empty, { type: 'move', from, to, if: `${from} != nil` }] : [empty];
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { linked, type Operator, type Parser, SEVERITIES, TRACEBACK, timestamp } from './parser';
+import { linked, named, type Operator, type Parser, SEVERITIES, TRACEBACK, timestamp } from './parser';
 
 /*
  * From a line of a container's file to a record: runtime's prefix off, pieces joined, secrets masked, lines of one record
@@ -83,6 +83,20 @@ const SECRETS = [
 
 /** Format of what no parser recognises. */
 const PLAIN = 'plain';
+
+/** The format of a line as an expression, which asks for what begins with a date or a bracket only where there is one. */
+function formatOf(known: readonly Parser[]): string {
+  const asked = (some: readonly Parser[], otherwise: string) =>
+    some.map(({ format, begins }) => `body matches ${literal(begins)} ? "${format}" : `).join('') + otherwise;
+  const date = String.raw`^\d{4}-\d\d-\d\d`;
+  const dated = known.filter(({ begins }) => begins.startsWith(date));
+  const bracketed = known.filter(({ begins }) => begins.startsWith(String.raw`^\[`));
+  const others = known.filter((parser) => !dated.includes(parser) && !bracketed.includes(parser));
+  return [
+    `let found = body matches ${literal(date)} ? (${asked(dated, '""')}) : body startsWith "[" ? (${asked(bracketed, '""')}) : ""`,
+    `found != "" ? found : (${asked(others, `"${PLAIN}"`)})`,
+  ].join('; ');
+}
 
 /** Joins the lines of one source, each record of which begins with a line that fits. */
 function joined(begins: string, when: string, source = FILE): Operator {
@@ -173,7 +187,7 @@ export function recordOperators(): Operator[] {
       {
         type: 'add',
         field: 'attributes.format',
-        value: `EXPR(${known.map(({ format, begins }) => `body matches ${literal(begins)} ? "${format}" : `).join('')}"${PLAIN}")`,
+        value: `EXPR(${formatOf(known)})`,
       },
       ...joins(known),
       {
@@ -183,7 +197,7 @@ export function recordOperators(): Operator[] {
       },
     ]),
     ...known.flatMap(({ format, steps }) =>
-      linked(format, [...steps, { type: 'add', field: 'attributes.format', value: format }], 'end'),
+      linked(format, [...steps, ...named(steps), { type: 'add', field: 'attributes.format', value: format }], 'end'),
     ),
     ...linked(
       PLAIN,

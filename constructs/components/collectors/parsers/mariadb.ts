@@ -11,7 +11,7 @@ export const parser: Parser = {
       { time: '2006-01-02 15:04:05' },
     ),
     ...fields(
-      String.raw`Access denied for user '(?P<user__name>[^']*)'@'(?P<client__address>[^']*)'(?: to database '(?P<db__namespace>[^']*)')?`,
+      "Access denied for user '(?P<user__name>[^']*)'@'(?P<client__address>[^']*)'(?: to database '(?P<db__namespace>[^']*)')?",
       { when: 'body contains "Access denied for user"' },
     ),
     ...fields(

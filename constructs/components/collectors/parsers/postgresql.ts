@@ -11,7 +11,7 @@ export const parser: Parser = {
     ),
     ...fields(
       String.raw` (?:connection authorized|disconnection): .*?user=(?P<user__name>\S+) database=(?P<db__namespace>\S+)`,
-      { when: String.raw`body contains "LOG:" and body contains " user="` },
+      { when: 'body contains "LOG:" and body contains " user="' },
     ),
     ...fields(
       String.raw`(?:connection received: |LOG:  disconnection: .* )host=(?P<client__address>[\da-f.:]+) port=`,

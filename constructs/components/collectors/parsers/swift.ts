@@ -5,9 +5,9 @@ const BYTES = String.raw`(?:-|(?P<http__response__body__size>\d+))`;
 /** Swift's servers and daemons; of its proxy one line a request, whose day ends at its time in slashes. */
 export const parser: Parser = {
   format: 'swift',
-  begins: String.raw`^(?:proxy|account|container|object)-[a-z]+: `,
+  begins: '^(?:proxy|account|container|object)-[a-z]+: ',
   steps: [
-    ...fields(String.raw`^(?P<logger>[a-z-]+): (?P<level>ERROR|WARNING)?`),
+    ...fields('^(?P<logger>[a-z-]+): (?P<level>ERROR|WARNING)?'),
     ...fields(
       String.raw`^proxy-server: (?:-|(?P<client__address>\S+)) \S+ (?P<time>\S+) (?P<http__request__method>[A-Z]+) (?P<url__path>\S+) HTTP/[\d.]+ (?P<http__response__status_code>\d+) \S+ (?:-|(?P<user_agent__original>\S+)) \S+ \S+ ${BYTES} \S+ \S+ \S+ (?P<duration_seconds>[\d.]+)`,
       { time: '02/Jan/2006/15/04/05', when: 'body contains " HTTP/1"' },
