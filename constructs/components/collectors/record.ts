@@ -23,13 +23,16 @@ export function parsers(): Parser[] {
     .sort((a, b) => Number(b.often ?? false) - Number(a.often ?? false));
 }
 
-const anyWord = (words: readonly string[]) => words.map((word) => `body contains "${word}"`).join(' or ');
+/** The line as a variable: each mention of `body` itself is a look-up, which costs as much as a search for a word. */
+const LINE = 'let line = body; ';
+
+const anyWord = (words: readonly string[]) => words.map((word) => `line contains "${word}"`).join(' or ');
 
 /** Lines that tell of trouble, which is what others go on with: by their words. */
 const TROUBLE = ['rror', 'RROR', 'xception', 'arn', 'ARN', 'ailed', 'atal', 'ATAL', 'anic', 'crit', 'CRIT', 'raceback'];
 
 /** Lines that end in the middle. */
-const MIDDLE = [':', '<', '{', '[', '(', ','].map((end) => `body endsWith "${end}"`).join(' or ');
+const MIDDLE = [':', '<', '{', '[', '(', ','].map((end) => `line endsWith "${end}"`).join(' or ');
 
 const OPEN = `${anyWord(TROUBLE)} or ${MIDDLE}`;
 
@@ -57,17 +60,17 @@ const TRACE_IDS = [
  */
 const SECRETS = [
   {
-    when: anyWord(['-Token', '-token', '-TOKEN']),
+    when: LINE + anyWord(['-Token', '-token', '-TOKEN']),
     secret: String.raw`([Xx]-(?i:(?:auth|subject|storage|service)-token)["']?\s*[:=]\s*["']?)[^\s"',{}]+`,
     left: '$1****',
   },
   {
-    when: anyWord(['uthorization', 'UTHORIZATION']),
+    when: LINE + anyWord(['uthorization', 'UTHORIZATION']),
     secret: String.raw`([Aa](?i:uthorization)["']?\s*[:=]\s*["']?(?i:bearer|basic|token)\s+)[^\s"',}]+`,
     left: '$1****',
   },
   {
-    when: anyWord(['assw', 'ASSW', 'dminPass', 'dminpass', 'ecret', 'ECRET', '_key', '_KEY', 'essionid']),
+    when: LINE + anyWord(['assw', 'ASSW', 'dminPass', 'dminpass', 'ecret', 'ECRET', '_key', '_KEY', 'essionid']),
     secret: [
       '([Pp](?i:assword|asswd)|[Ss](?i:ecret_key|ecret|essionid)|[Aa](?i:dminpass|pi_key|ccess_key))',
       String.raw`(?:(["']?\s*[:=]\s*")(?:[^"\\]|\\.)+|(["']?\s*[:=]\s*')[^']+|(\s?=\s?)[^\s"',;&{}\[*=]+)`,
@@ -75,7 +78,7 @@ const SECRETS = [
     left: '$1$2$3$4****',
   },
   {
-    when: 'body contains "@" and body contains "://"',
+    when: `${LINE}line contains "@" and line contains "://"`,
     secret: String.raw`((?:://|,)[^\s:/@,"']*:)[^\s@/,"']+@`,
     left: '$1****@',
   },
@@ -87,29 +90,78 @@ const PLAIN = 'plain';
 /** The format of a line as an expression, which asks for what begins with a date or a bracket only where there is one. */
 function formatOf(known: readonly Parser[]): string {
   const asked = (some: readonly Parser[], otherwise: string) =>
-    some.map(({ format, begins }) => `body matches ${literal(begins)} ? "${format}" : `).join('') + otherwise;
+    some.map(({ format, begins }) => `line matches ${literal(begins)} ? "${format}" : `).join('') + otherwise;
   const date = String.raw`^\d{4}-\d\d-\d\d`;
   const dated = known.filter(({ begins }) => begins.startsWith(date));
   const bracketed = known.filter(({ begins }) => begins.startsWith(String.raw`^\[`));
   const others = known.filter((parser) => !dated.includes(parser) && !bracketed.includes(parser));
   return [
-    `let found = body matches ${literal(date)} ? (${asked(dated, '""')}) : body startsWith "[" ? (${asked(bracketed, '""')}) : ""`,
+    `${LINE}let found = line matches ${literal(date)} ? (${asked(dated, '""')}) : line startsWith "[" ? (${asked(bracketed, '""')}) : ""`,
     `found != "" ? found : (${asked(others, `"${PLAIN}"`)})`,
   ].join('; ');
 }
 
-/** Joins the lines of one source, each record of which begins with a line that fits. */
-function joined(begins: string, when: string, source = FILE): Operator {
+/** What a line is to its neighbours. Only `alone` and `plain` wait for nothing. */
+const PART = {
+  /** Goes on with nothing, and nothing with it. */
+  alone: 'alone',
+  /** Begins a record that whatever has no format goes on with. */
+  open: 'open',
+  /** Begins a record that only what looks like it goes on with. */
+  begins: 'begins',
+  /** Of no format, and otherwise as what begins. */
+  plainBegins: 'plain-begins',
+  /** Looks as if it went on with a record. */
+  goesOn: 'goes-on',
+  /** Of no format: goes on with a record that is open. */
+  plain: 'plain',
+  /** Belongs to the lines with the same prefix. */
+  repeats: 'repeats',
+} as const;
+
+/** What a line is to its neighbours as an expression, the commonest first. */
+function partOf(known: readonly Parser[]): string {
+  const oneOf = (some: readonly Parser[]) => `format in ${JSON.stringify(some.map(({ format }) => format))}`;
+  const fits = (some: readonly Parser[], expression: (parser: Parser) => string | undefined) =>
+    some
+      .map((parser) => `format == "${parser.format}" and line matches ${literal(expression(parser) ?? '')}`)
+      .join(' or ');
+  const [repeating, rest] = parted(known, ({ repeats }) => repeats !== undefined);
+  const [none, open] = parted(rest, (parser) => parser.open === 'none');
+  const [usual, special] = parted(open, (parser) => parser.open === undefined);
+  const [all, some] = parted(special, (parser) => parser.open === 'all');
+  const continuing = known.filter(({ continues }) => continues !== undefined);
+  const looksLike = `line matches ${literal(`^(?:${GOES_ON.join('|')})`)}`;
+  return [
+    `${LINE}let format = attributes.format; ${oneOf(none)} ? "${PART.alone}"`,
+    `format == "${PLAIN}" ? (${looksLike} ? "${PART.goesOn}" : ${OPEN} ? "${PART.plainBegins}" : "${PART.plain}")`,
+    `${fits(continuing, ({ continues }) => continues)} ? "${PART.goesOn}"`,
+    `${oneOf(all)} or ${oneOf(some)} and (${MIDDLE}) or ${fits(some, (parser) => parser.open)} ? "${PART.open}"`,
+    `${oneOf(usual)} and (${OPEN}) ? "${PART.begins}"`,
+    `${fits(repeating, (parser) => parser.open)} ? "${PART.repeats}"`,
+    `"${PART.alone}"`,
+  ].join(' : ');
+}
+
+/** Those that fit, and the others. */
+function parted<T>(all: readonly T[], fits: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [all.filter(fits), all.filter((one) => !fits(one))];
+}
+
+/** Joins lines that are some of the parts into records that begin with others of them. */
+function joined(parts: readonly string[], first: readonly string[], more: Operator = {}): Operator {
+  const oneOf = (some: readonly string[]) => `attributes._part in ${JSON.stringify(some)}`;
   return {
     type: 'recombine',
-    if: when,
+    if: oneOf([...parts, ...first]),
     combine_field: 'body',
-    is_first_entry: begins,
-    source_identifier: source,
+    is_first_entry: oneOf(first),
+    source_identifier: FILE,
     max_log_size: LONGEST,
     max_batch_size: 1000,
     max_unmatched_batch_size: 0,
     force_flush_period: '1s',
+    ...more,
   };
 }
 
@@ -118,41 +170,21 @@ function joined(begins: string, when: string, source = FILE): Operator {
  * in that moment a killed collector forgets what it has read.
  */
 function joins(known: readonly Parser[]): Operator[] {
-  const oneOf = (some: readonly { readonly format: string }[]) =>
-    `attributes.format in ${JSON.stringify(some.map(({ format }) => format))}`;
-  const where = (some: readonly Parser[], expression: (parser: Parser) => string | undefined) =>
-    some
-      .map((parser) => `attributes.format == "${parser.format}" and body matches ${literal(expression(parser) ?? '')}`)
-      .join(' or ');
-  const repeating = known.filter(({ repeats }) => repeats !== undefined);
-  const rest = known.filter((parser) => !repeating.includes(parser));
-  const all = rest.filter(({ open }) => open === 'all');
-  const special = rest.filter(({ open }) => open !== undefined && open !== 'all' && open !== 'none');
-  const usual = [{ format: PLAIN }, ...rest.filter(({ open }) => open === undefined)];
-  const continuing = where(
-    rest.filter(({ continues }) => continues !== undefined),
-    ({ continues }) => continues,
-  );
-  const open = `${oneOf(all)} or ${where(special, (parser) => parser.open)} or ${oneOf(special)} and (${MIDDLE})`;
-  const goesOn = `attributes.format == "${PLAIN}" and body matches ${literal(`^(?:${GOES_ON.join('|')})`)}`;
+  const prefixes = known.flatMap(({ format, repeats }) => (repeats === undefined ? [] : [{ format, repeats }]));
+  const repeats = `attributes._part == "${PART.repeats}"`;
   return [
-    ...repeating.map((parser) => ({
+    { type: 'add', field: 'attributes._part', value: `EXPR(${partOf(known)})` },
+    ...prefixes.map(({ format, repeats: prefix }) => ({
       type: 'regex_parser',
-      regex: `^(?P<_prefix>${parser.repeats})`,
-      if: where([parser], ({ open }) => open),
+      regex: `^(?P<_prefix>${prefix})`,
+      if: `${repeats} and attributes.format == "${format}"`,
     })),
-    joined('false', 'attributes._prefix != nil', 'attributes._prefix'),
-    { type: 'remove', field: 'attributes._prefix', if: 'attributes._prefix != nil' },
-    // Whatever has no format goes on with a record that says it is open; if none is, it flows on alone.
-    {
-      ...joined(
-        `attributes.format != "${PLAIN}" and not (${continuing})`,
-        `attributes.format == "${PLAIN}" or ${open} or ${continuing}`,
-      ),
-      max_unmatched_batch_size: 1,
-    },
-    // With others only what looks like it.
-    joined(`not (${goesOn} or ${continuing})`, `${oneOf(usual)} and (${OPEN}) or ${goesOn} or ${continuing}`),
+    joined([PART.repeats], [], { source_identifier: 'attributes._prefix' }),
+    { type: 'remove', field: 'attributes._prefix', if: repeats },
+    // What finds nothing open flows on at once.
+    joined([PART.plain, PART.plainBegins, PART.goesOn], [PART.open], { max_unmatched_batch_size: 1 }),
+    joined([PART.goesOn], [PART.begins, PART.plainBegins]),
+    { type: 'remove', field: 'attributes._part' },
   ];
 }
 
@@ -220,7 +252,7 @@ export function recordOperators(): Operator[] {
       {
         type: 'regex_parser',
         regex: String.raw`(?:Exception in thread "[^"]*" |Unhandled exception\. |^\s*|\n\s*)(?P<_error>(?:[\w$]+\.)*\w*(?:Error|Exception))\b`,
-        if: String.raw`body contains "\n\tat " or body contains "\n    at " or body contains "\n   at " or body contains "\n         at "`,
+        if: LINE + anyWord(['\\n\\tat ', '\\n   at ', '\\n    at ', '\\n         at ']),
       },
       // A trace of a crash that says no level is an error.
       {
@@ -241,7 +273,7 @@ export function recordOperators(): Operator[] {
       ...TRACE_IDS.map((regex) => ({
         type: 'regex_parser',
         regex,
-        if: '(body contains "trace" or body contains "Trace") and attributes.trace_id == nil',
+        if: `${LINE}(${anyWord(['trace', 'Trace'])}) and attributes.trace_id == nil`,
       })),
       {
         type: 'trace_parser',

@@ -30,15 +30,6 @@ const CONTEXT = {
   project_domain: 'project_domain_id',
 };
 
-/** What CloudNativePG says of a line of PostgreSQL, whose record is within its own. */
-const POSTGRESQL = {
-  error_severity: 'level',
-  user_name: 'user.name',
-  database_name: 'db.namespace',
-  process_id: 'process.pid',
-  sql_state_code: 'db.response.status_code',
-};
-
 /** Levels of pino and bunyan. */
 const NUMBERED = '{"10": "trace", "20": "debug", "30": "info", "40": "warn", "50": "error", "60": "fatal"}';
 
@@ -82,21 +73,20 @@ export const parser: Parser = {
     ),
     // Of what is too long, or was cut off.
     ...fields(String.raw`"(?:level|levelname|severity|lvl)":\s*"(?P<level>\w+)"`, { when: 'attributes.level == nil' }),
-    // The error of oslo.log, and that of PostgreSQL.
+    // The error of oslo.log.
     {
       type: 'regex_parser',
       parse_from: 'attributes.error_summary',
       regex: String.raw`^(?P<_error>[\w.]+)(?::|$)`,
       if: 'type(attributes.error_summary) == "string"',
     },
-    ...Object.entries(POSTGRESQL).map(
-      ([name, to]): Operator => ({
-        type: 'copy',
-        from: `attributes.record.${name}`,
-        to: field(to),
-        if: `attributes.logger == "postgres" and type(attributes.record) == "map" and attributes.record.${name} != nil`,
-      }),
-    ),
+    // The level of CloudNativePG's line is not that of PostgreSQL's within it.
+    {
+      type: 'copy',
+      from: 'attributes.record.error_severity',
+      to: 'attributes.level',
+      if: 'attributes.logger == "postgres" and type(attributes.record) == "map" and attributes.record.error_severity != nil',
+    },
     ...['created', 'msecs', 'levelno'].map(
       (name): Operator => ({
         type: 'remove',
