@@ -1,3 +1,5 @@
+import { type Operator, timestamp } from './operator';
+
 /** The severities of OpenTelemetry, by the words that programs have for them. Compared without regard to case. */
 export const SEVERITIES = {
   trace: [
@@ -23,9 +25,6 @@ export const SEVERITIES = {
   error: ['error', 'err', 'eror', 'e', 'fail'],
   fatal: ['fatal', 'critical', 'crit', 'alert', 'emerg', 'emergency', 'panic', 'dpanic', 'f', 'emer'],
 } as const;
-
-/** An operator of the file_log receiver, before it has its id and its successor. */
-export type Operator = Readonly<Record<string, unknown>>;
 
 /**
  * How the records of one format are recognised and what is in them. One file in `parsers/` each, found by being there; what
@@ -82,27 +81,6 @@ export function named(steps: readonly Operator[]): Operator[] {
     const to = `attributes["${group.replaceAll('__', '.')}"]`;
     return group.includes('__') ? [empty, { type: 'move', from, to, if: `${from} != nil` }] : [empty];
   });
-}
-
-/**
- * Gives a chain of operators its ids and its end. Whatever cannot be done to a record leaves it as it is.
- *
- * @param next operator that follows; none if the last one has its own ways on, as a router, or is the last of all
- */
-export function linked(id: string, chain: readonly Operator[], next?: string): Operator[] {
-  return chain.map((operator, index) => {
-    const output = index === chain.length - 1 ? next : `${id}/${index + 1}`;
-    return {
-      ...operator,
-      id: index === 0 ? id : `${id}/${index}`,
-      on_error: 'send_quiet',
-      ...(output === undefined ? {} : { output }),
-    };
-  });
-}
-
-export function timestamp(parseFrom: string, layout: string): Operator {
-  return { parse_from: parseFrom, layout_type: 'gotime', layout, location: 'UTC' };
 }
 
 /** How the lines of a Python traceback begin that are not indented. */

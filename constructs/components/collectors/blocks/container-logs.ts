@@ -1,5 +1,6 @@
 import type { Processor, Receiver } from '../block';
-import { LONGEST, recordOperators } from '../record';
+import { LONGEST } from '../operator';
+import { recordOperators } from '../record';
 import { checkpoints } from './disk';
 
 /** Where the kubelet lays out container logs: `<namespace>_<pod>_<uid>/<container>/<restarts>.log`. */

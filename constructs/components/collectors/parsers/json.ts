@@ -1,4 +1,5 @@
-import { fields, type Operator, type Parser, timestamp } from '../parser';
+import { type Operator, timestamp } from '../operator';
+import { fields, type Parser } from '../parser';
 
 /** A record longer than this is kept as it is: taking it apart could hold a great deal of memory. */
 const LONGEST = 64 * 1024;
