@@ -8,7 +8,7 @@ const CORPUS = join(__dirname, '../../corpus');
 const corpus = z.object({ records: z.array(z.object({ lines: z.array(z.string()) })) });
 
 const lines = readdirSync(CORPUS).flatMap((file) =>
-  corpus.parse(load(readFileSync(join(CORPUS, file), 'utf8'))).records.map((record) => record.lines[0] ?? ''),
+  corpus.parse(load(readFileSync(join(CORPUS, file), 'utf8'))).records.flatMap((record) => record.lines),
 );
 
 /** An expression of a parser in this language, which has no flags within one. */

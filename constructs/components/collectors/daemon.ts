@@ -7,7 +7,7 @@ import { datadogAlerts } from './alerts';
 import { type ApplicationEndpoints, applicationEndpoints, applicationPipelines } from './applications';
 import { type Backends, exportersTo } from './backends';
 import { auditLog } from './blocks/audit-log';
-import { containerLogs, containerOfFile } from './blocks/container-logs';
+import { alikeFields, containerLogs, containerOfFile } from './blocks/container-logs';
 import { DATADOG_COUNTS } from './blocks/datadog';
 import { nodeDisk } from './blocks/disk';
 import { dropLogs } from './blocks/drop-logs';
@@ -83,6 +83,7 @@ export class DaemonCollector extends Collector {
       pipeline('logs', 'containers', containerLogs(`${site.namespace}_${this.name}`))
         .limit(limiter)
         .parse(containerOfFile)
+        .parse(alikeFields)
         .enrich(metadata)
         .enrich(logLabels(props.cluster, 'container'))
         .filter(unwanted)

@@ -1,8 +1,11 @@
+import { type Operator, timestamp } from './operator';
+
 /** The severities of OpenTelemetry, by the words that programs have for them. Compared without regard to case. */
 export const SEVERITIES = {
   trace: [
     'trace',
     'trc',
+    'trce',
     'debug2',
     'debug3',
     'debug4',
@@ -23,9 +26,6 @@ export const SEVERITIES = {
   fatal: ['fatal', 'critical', 'crit', 'alert', 'emerg', 'emergency', 'panic', 'dpanic', 'f', 'emer'],
 } as const;
 
-/** An operator of the file_log receiver, before it has its id and its successor. */
-export type Operator = Readonly<Record<string, unknown>>;
-
 /**
  * How the records of one format are recognised and what is in them. One file in `parsers/` each, found by being there; what
  * no parser recognises stays whole, with the severity that can be found. Expressions are RE2.
@@ -37,6 +37,15 @@ export interface Parser {
   readonly begins: string;
   /** Whether it is common enough to be asked for before the others. Default: no. */
   readonly often?: boolean;
+  /**
+   * Which of its lines others may go on with, as an expression, so that they wait a moment for them; in that moment a
+   * killed collector forgets them. Default: those that tell of trouble, or end in the middle.
+   */
+  readonly open?: 'none' | 'all' | string;
+  /** Recognises lines that begin as a record and yet go on with the one before. Default: none. */
+  readonly continues?: string;
+  /** The prefix that each line of a record repeats, so that equal ones are one record. Default: none. */
+  readonly repeats?: string;
   /** Takes it apart. A step that does not fit a record leaves it as it is. */
   readonly steps: readonly Operator[];
 }
@@ -48,46 +57,31 @@ export interface Parser {
  * @param time how `time` is written, as Go lays out times; UTC where the line says no zone
  * @param when condition on the record, in the language of the receiver's `if`
  */
-export function fields(expression: string, { time = '', when = '' } = {}): Operator[] {
-  const groups = [...new Set([...expression.matchAll(/\(\?P<(\w+)>/g)].map(([, name = '']) => name))];
+export function fields(regex: string, { time = '', when = '' } = {}): Operator[] {
   return [
     {
       type: 'regex_parser',
-      regex: expression,
+      regex,
       ...(when === '' ? {} : { if: when }),
-      ...(groups.includes('time') ? { timestamp: timestamp('attributes.time', time) } : {}),
+      ...(time === '' ? {} : { timestamp: timestamp('attributes.time', time) }),
     },
-    ...groups.flatMap(named),
   ];
 }
 
-/** Drops what matched nothing and what has been used, and gives the rest its names. */
-function named(group: string): Operator[] {
-  const from = `attributes.${group}`;
-  if (group === 'level') return [];
-  if (group === 'time') return [{ type: 'remove', field: from }];
-  const empty = { type: 'remove', field: from, if: `${from} == ""` };
-  const to = `attributes["${group.replaceAll('__', '.')}"]`;
-  return group.includes('__') ? [empty, { type: 'move', from, to }] : [empty];
-}
-
-/**
- * Gives a chain of operators its ids and its end. Whatever cannot be done to a record leaves it as it is.
- *
- * @param next operator that follows; none if the last one has its own ways on, as a router, or is the last of all
- */
-export function linked(id: string, chain: readonly Operator[], next?: string): Operator[] {
-  return chain.map((operator, index) => {
-    const output = index === chain.length - 1 ? next : `${id}/${index + 1}`;
-    return {
-      ...operator,
-      id: index === 0 ? id : `${id}/${index}`,
-      on_error: 'send_quiet',
-      ...(output === undefined ? {} : { output }),
-    };
+/** After the steps of a parser, once for all of them: drops what matched nothing or has been used, and names the rest. */
+export function named(steps: readonly Operator[]): Operator[] {
+  const groups = steps.flatMap(({ regex }) =>
+    [...String(regex ?? '').matchAll(/\(\?P<([a-z]\w*)>/g)].map(([, name = '']) => name),
+  );
+  return [...new Set(groups)].flatMap((group) => {
+    const from = `attributes.${group}`;
+    if (group === 'level') return [];
+    if (group === 'time') return [{ type: 'remove', field: from, if: `${from} != nil` }];
+    const empty = { type: 'remove', field: from, if: `${from} == ""` };
+    const to = `attributes["${group.replaceAll('__', '.')}"]`;
+    return group.includes('__') ? [empty, { type: 'move', from, to, if: `${from} != nil` }] : [empty];
   });
 }
 
-export function timestamp(parseFrom: string, layout: string): Operator {
-  return { parse_from: parseFrom, layout_type: 'gotime', layout, location: 'UTC' };
-}
+/** How the lines of a Python traceback begin that are not indented. */
+export const TRACEBACK = String.raw`(?:Traceback \(most recent call|During handling of the above|The above exception was|(?:\w+\.)*(?:\w*(?:Error|Exception|Exit|Interrupt)|(?:\w+\.)[A-Z]\w*)(?::|$))`;

@@ -1,5 +1,5 @@
 import type { Processor } from '../block';
-import { SECRETS } from '../record';
+import { SECRETS } from '../secrets';
 import { ATTRIBUTES, VALUE_BYTES } from './limits';
 
 /** Severities by the first number each has in OpenTelemetry, from the highest on. */

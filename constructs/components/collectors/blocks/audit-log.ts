@@ -1,7 +1,6 @@
 import { posix } from 'node:path';
 import type { Receiver } from '../block';
-import { linked, timestamp } from '../parser';
-import { LONGEST } from '../record';
+import { LONGEST, linked, timestamp } from '../operator';
 import { checkpoints } from './disk';
 import { hostRoot } from './host-root';
 import { NODE_NAME } from './kubernetes-metadata';

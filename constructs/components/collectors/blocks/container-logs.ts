@@ -1,5 +1,6 @@
 import type { Processor, Receiver } from '../block';
-import { LONGEST, recordOperators } from '../record';
+import { LONGEST } from '../operator';
+import { recordOperators } from '../record';
 import { checkpoints } from './disk';
 
 /** Where the kubelet lays out container logs: `<namespace>_<pod>_<uid>/<container>/<restarts>.log`. */
@@ -68,6 +69,19 @@ export const containerOfFile: Processor<'parse', 'logs'> = {
           'delete_key(resource.attributes, "log.file.path")',
         ],
       },
+    ],
+  }),
+};
+
+/** What records of all formats say alike: their severity as a field that is asked for, and how long something took in seconds. */
+export const alikeFields: Processor<'parse', 'logs'> = {
+  kind: 'processor',
+  stage: 'parse',
+  id: 'transform/alike-fields',
+  carries: { logs: true },
+  config: () => ({
+    error_mode: 'ignore',
+    log_statements: [
       {
         context: 'log',
         statements: [

@@ -1,6 +1,7 @@
 import type { Receiver } from '../block';
-import { linked, type Operator, SEVERITIES } from '../parser';
-import { recordOperators } from '../record';
+import { linked, type Operator } from '../operator';
+import { SEVERITIES } from '../parser';
+import { masking } from '../secrets';
 import { checkpoints } from './disk';
 import { hostRoot } from './host-root';
 import { NODE_NAME } from './kubernetes-metadata';
@@ -13,13 +14,6 @@ const LEVELS = [String.raw`^(?P<level>[IWEF])\d{4} \d\d:\d\d:\d\d\.`, String.raw
 
 /** What of an entry becomes attributes of the record. */
 const ATTRIBUTES = { _SYSTEMD_UNIT: 'systemd.unit', _PID: 'process.pid', SYSLOG_IDENTIFIER: 'syslog.identifier' };
-
-/** The same secrets as in the lines of containers. */
-function masks(): Operator[] {
-  return recordOperators()
-    .filter(({ type, field }) => type === 'regex_replace' && field === 'body')
-    .map(({ id: _, output: __, ...mask }) => mask);
-}
 
 /**
  * The node's journal: its kernel, some of its units, and what systemd says about those. The image of the collector has no
@@ -64,7 +58,7 @@ export function journal(units: readonly string[]): Receiver<'logs'> {
         { type: 'copy', from: 'body._SYSTEMD_UNIT', to: 'resource["service.name"]' },
         { type: 'regex_replace', field: 'resource["service.name"]', regex: String.raw`\.service$`, replace_with: '' },
         { type: 'move', from: 'body.MESSAGE', to: 'body' },
-        ...masks(),
+        ...masking,
         ...LEVELS.map((regex) => ({ type: 'regex_parser', regex, if: `body matches ${JSON.stringify(regex)}` })),
         {
           type: 'severity_parser',

@@ -1,4 +1,5 @@
-import { type Operator, type Parser, timestamp } from '../parser';
+import { type Operator, timestamp } from '../operator';
+import { fields, type Parser } from '../parser';
 
 /** A record longer than this is kept as it is: taking it apart could hold a great deal of memory. */
 const LONGEST = 64 * 1024;
@@ -20,20 +21,24 @@ const OSLO = {
   pathname: 'code.file.path',
   lineno: 'code.line.number',
 };
-const CONTEXT = [
-  'request_id',
-  'global_request_id',
-  'user_id',
-  'project_id',
-  'domain_id',
-  'user_domain_id',
-  'project_domain_id',
-];
+const CONTEXT = {
+  request_id: 'request_id',
+  global_request_id: 'global_request_id',
+  user: 'user_id',
+  project: 'project_id',
+  domain: 'domain_id',
+  user_domain: 'user_domain_id',
+  project_domain: 'project_domain_id',
+};
+
+/** Levels of pino and bunyan. */
+const NUMBERED = '{"10": "trace", "20": "debug", "30": "info", "40": "warn", "50": "error", "60": "fatal"}';
 
 /** JSON objects, nested or not. Every field becomes an attribute; severity and time are not said twice. */
 export const parser: Parser = {
   format: 'json',
-  begins: String.raw`^\{\s*"`,
+  begins: String.raw`^\{(?:\s*"|$)`,
+  open: String.raw`^\{$`,
   often: true,
   steps: [
     { type: 'json_parser', parse_to: 'attributes', if: `len(body) < ${LONGEST}` },
@@ -53,14 +58,36 @@ export const parser: Parser = {
         if: 'attributes.asctime != nil and attributes.pathname != nil',
       }),
     ),
-    ...CONTEXT.map(
-      (name): Operator => ({
+    {
+      type: 'add',
+      field: 'attributes.level',
+      value: `EXPR(${NUMBERED}[string(attributes.level)])`,
+      if: `type(attributes.level) == "float" and string(attributes.level) in ${NUMBERED}`,
+    },
+    ...Object.entries(CONTEXT).map(
+      ([name, to]): Operator => ({
         type: 'copy',
         from: `attributes.context.${name}`,
-        to: `attributes.${name}`,
+        to: `attributes.${to}`,
         if: `type(attributes.context) == "map" and attributes.context.${name} != nil`,
       }),
     ),
+    // Of what is too long, or was cut off.
+    ...fields(String.raw`"(?:level|levelname|severity|lvl)":\s*"(?P<level>\w+)"`, { when: 'attributes.level == nil' }),
+    // The error of oslo.log.
+    {
+      type: 'regex_parser',
+      parse_from: 'attributes.error_summary',
+      regex: String.raw`^(?P<_error>[\w.]+)(?::|$)`,
+      if: 'type(attributes.error_summary) == "string"',
+    },
+    // The level of CloudNativePG's line is not that of PostgreSQL's within it.
+    {
+      type: 'copy',
+      from: 'attributes.record.error_severity',
+      to: 'attributes.level',
+      if: 'attributes.logger == "postgres" and type(attributes.record) == "map" and attributes.record.error_severity != nil',
+    },
     ...['created', 'msecs', 'levelno'].map(
       (name): Operator => ({
         type: 'remove',
