@@ -1,5 +1,5 @@
 import type { Receiver } from '../block';
-import { linked, type Operator } from '../operator';
+import { linked } from '../operator';
 import { SEVERITIES } from '../parser';
 import { masking } from '../secrets';
 import { checkpoints } from './disk';

@@ -38,6 +38,7 @@ const NUMBERED = '{"10": "trace", "20": "debug", "30": "info", "40": "warn", "50
 export const parser: Parser = {
   format: 'json',
   begins: String.raw`^\{(?:\s*"|$)`,
+  // Printed over several lines.
   open: String.raw`^\{$`,
   often: true,
   steps: [
