@@ -61,7 +61,7 @@ export function exposed(page: string): Recorded[] {
   const labelsOf = new Map<string, Set<string>>();
   for (const [, name = '', labels = ''] of page.matchAll(/^([a-zA-Z_:][\w:]*)(?:\{(.*)\})? /gm)) {
     const known = labelsOf.get(name) ?? new Set<string>();
-    for (const [, label = ''] of labels.matchAll(/(\w+)="/g)) known.add(label);
+    for (const [, label = ''] of labels.matchAll(/(\w+)="(?!")/g)) known.add(label);
     labelsOf.set(name, known);
   }
   return [...types].map(([name, declared]): Recorded => {
