@@ -5,11 +5,14 @@ import { memoryLimiter } from '../constructs/components/collectors/blocks/memory
 import { metricLabels } from '../constructs/components/collectors/blocks/metric-labels';
 import { DaemonCollector } from '../constructs/components/collectors/daemon';
 import { pipeline } from '../constructs/components/collectors/pipeline';
+import { hostSignals } from '../constructs/components/collectors/signals/host';
 import { kubeStateMetricsSignals } from '../constructs/components/kube-state-metrics/signals';
 import type { TempoConfig } from '../constructs/components/tempo/schema';
+import { spanSignals } from '../constructs/components/tempo/span-signals';
 import { resolveEnvironments } from '../constructs/config/resolve';
 import { apiServerSignals } from '../constructs/integrations/signals/api-server';
 import { Stack } from '../constructs/stack';
+import { valuesOf } from '../constructs/watch/dashboard';
 import { environments } from '../main';
 
 /*
@@ -93,6 +96,23 @@ describe('the compiler refuses', () => {
     expect(`${pods}`).toBe('kube_pod_info{job="kube-state-metrics"}');
     expect(apiServerSignals.apiserver_request_duration_seconds.series('bucket', { le: '="1"' })).toBe(
       'apiserver_request_duration_seconds_bucket{job="apiserver",le="1"}',
+    );
+  });
+
+  test('to ask for what nobody collects, or by a label that is not there', () => {
+    const wrong = () => [
+      // @ts-expect-error no collector tells it
+      hostSignals.system_cpu_load,
+      // @ts-expect-error a node is named by `node`
+      hostSignals.system_cpu_load_average_1m.where({ host: '="a"' }),
+      // @ts-expect-error spans are counted by service, not by pod
+      spanSignals.traces_spanmetrics_latency.series('bucket', { pod: '="a"' }),
+      // @ts-expect-error nothing to choose from
+      valuesOf(hostSignals.system_cpu_load_average_1m, 'host', { name: 'node', title: 'Node', all: true }),
+    ];
+    expect(wrong).toBeInstanceOf(Function);
+    expect(`${hostSignals.system_cpu_load_average_1m.where({ node: '="a"' })}`).toBe(
+      'system_cpu_load_average_1m{job="host-metrics",node="a"}',
     );
   });
 });

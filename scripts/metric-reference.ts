@@ -5,7 +5,7 @@ import { resolveEnvironments } from '../constructs/config/resolve';
 import type { EnvironmentIntent } from '../constructs/config/schema';
 import { integrations } from '../constructs/integrations/registry';
 import { build } from '../constructs/render';
-import { type Metric, TRANSPORT_LABELS } from '../constructs/watch/metric';
+import { type Metric, type Source, TRANSPORT_LABELS } from '../constructs/watch/metric';
 import { asked, askers, catalogue } from '../constructs/wiring/catalogue';
 import { environments } from '../main';
 
@@ -66,7 +66,6 @@ export function metricReference(): ReadonlyMap<string, string> {
     Object.entries(integrations).find(([, { name }]) => name === component)?.[0] ?? undefined;
 
   const section = ({ component, job, metrics }: Section): string => {
-    const [{ source }] = metrics as [Metric, ...Metric[]];
     const where = [...on].filter(([, jobs]) => jobs.has(job)).map(([name]) => name);
     const named = setting(component);
     const isOn = [
@@ -75,10 +74,26 @@ export function metricReference(): ReadonlyMap<string, string> {
         : 'On in no environment of this repository',
       ...(named === undefined ? [] : [`set by \`platform.${named}\``]),
     ].join(', ');
-    const known =
-      source.known === 'seen'
-        ? 'Seen in Prometheus from the running program.'
-        : `Known from <${source.known.documented}>.`;
+    const tables = [...new Set(metrics.map(({ source }) => about(source)))].sort();
+    return [
+      `## ${job}`,
+      `From \`${component}\`. ${isOn}.`,
+      ...tables.flatMap((text) => [text, table(metrics.filter(({ source }) => about(source) === text))]),
+    ].join('\n\n');
+  };
+
+  /** How it is known that metrics exist, and what labels they are given on the way. */
+  const about = ({ known, transport }: Source): string => {
+    const labels = TRANSPORT_LABELS[transport].map((label) => `\`${label}\``).join(' ');
+    return [
+      known === 'seen' ? 'Seen in Prometheus from the running program.' : `Known from <${known.documented}>.`,
+      labels === ''
+        ? 'Each also has the labels of what it is computed of.'
+        : `Beside its own labels each has ${labels}.`,
+    ].join(' ');
+  };
+
+  const table = (metrics: readonly Metric[]): string => {
     const rows = [...metrics]
       .sort((a, b) => (a.name < b.name ? -1 : 1))
       .map((metric) => {
@@ -86,12 +101,7 @@ export function metricReference(): ReadonlyMap<string, string> {
         const users = askers(metric, queries).join(', ');
         return `| \`${metric.name}\` | ${metric.type} | ${metric.unit} | ${labels} | ${users} |`;
       });
-    return [
-      `## ${job}`,
-      `From \`${component}\`. ${isOn}. ${known}`,
-      `Beside its own labels each has ${TRANSPORT_LABELS[source.transport].map((label) => `\`${label}\``).join(' ')}.`,
-      ['| name | type | unit | labels | asked for by |', '|---|---|---|---|---|', ...rows].join('\n'),
-    ].join('\n\n');
+    return ['| name | type | unit | labels | asked for by |', '|---|---|---|---|---|', ...rows].join('\n');
   };
 
   const page = (title: string, about: string, of: readonly Section[]): string => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resolveEnvironments } from '../../constructs/config/resolve';
-import { build } from '../../constructs/render';
+import { build, renderEnvironments } from '../../constructs/render';
 import { type Metric, storedNames } from '../../constructs/watch/metric';
 import { asked, catalogue } from '../../constructs/wiring/catalogue';
 import { environments } from '../../main';
@@ -71,6 +71,18 @@ describe.each([...stacks.keys()])('in %s', (name) => {
     expect((await Promise.all(checked)).filter((one) => one.unanswered.length > 0)).toEqual([]);
     expect(store.queries.length).toBeGreaterThan(70);
   });
+});
+
+test('where only what is asked for is stored, the collectors and monitors keep what dashboards and links ask', () => {
+  const [lab] = environments;
+  if (lab === undefined) throw new Error('no environment');
+  const tree = renderEnvironments([{ ...lab, prometheus: { metrics: 'used' } }]);
+  const text = (path: string) => tree.get(`${lab.name}/${path}`) ?? '';
+  expect(text('daemon-collector/ConfigMap.daemon-collector.yaml')).toContain('system[._]cpu[._]load[._]average[._]1m');
+  expect(text('kube-state-metrics/ServiceMonitor.kube-state-metrics.yaml')).toMatch(
+    /kube_pod_container_status_waiting_reason$/m,
+  );
+  expect(text('loki/ServiceMonitor.loki.yaml')).toContain('loki_distributor_lines_received_total');
 });
 
 test('what the tour asks is collected in every environment', async () => {

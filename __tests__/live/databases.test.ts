@@ -12,6 +12,7 @@ import { prometheusName, type ReceiverMetric } from '../../constructs/components
 import { toBytes } from '../../constructs/core/quantity';
 import { renderEnvironments } from '../../constructs/render';
 import { environments } from '../../main';
+import { filled } from '../queries';
 import type { Rendered } from '../trees';
 import { ApiServer } from './api-server';
 import { Cluster } from './cluster';
@@ -295,6 +296,24 @@ describe('what arrives in Prometheus', () => {
     console.log(`memcached with what is derived: ${recorded.length} names`);
     expect(recorded.length).toBeGreaterThanOrEqual(15);
   });
+});
+
+test('every picture of their dashboard has series, with the labels its legend names', async () => {
+  const map = load(tree.get('production/grafana/ConfigMap.grafana-dashboard-servers.yaml') ?? '') as Rendered;
+  const { panels } = JSON.parse(map.data['servers.json']);
+  const asked: Rendered[] = panels.flatMap(({ title, targets = [] }: Rendered) =>
+    targets.map(({ expr, legendFormat }: Rendered) => ({ title, query: filled(expr), legend: legendFormat })),
+  );
+  for (const { title, query, legend } of asked) {
+    const samples = await until(`"${title}"`, async () => {
+      const found = await promql(query);
+      return found.length > 0 ? found : undefined;
+    }).catch(() => []);
+    expect([title, samples.length > 0]).toEqual([title, true]);
+    for (const [, label = ''] of legend.matchAll(/\{\{(\w+)\}\}/g))
+      expect([title, Object.keys(samples[0]?.metric ?? {})]).toEqual([title, expect.arrayContaining([label])]);
+  }
+  expect(asked.length).toBeGreaterThan(20);
 });
 
 /** Writes to a port and waits a moment, so that all of it is read. */

@@ -102,7 +102,11 @@ interface Choice {
 }
 
 /** A choice among the values that a metric has of one of its labels. */
-export const valuesOf = <Label extends string>(metric: Metric<Label>, label: Label, choice: Choice): Variable => ({
+export const valuesOf = <Label extends string>(
+  metric: Metric<Label>,
+  label: NoInfer<Label>,
+  choice: Choice,
+): Variable => ({
   kind: 'metric-label',
   metric,
   label,
@@ -143,7 +147,7 @@ export interface Vital {
 export function askedBy({ title, variables, rows }: Dashboard): Asked[] {
   const chosen = variables.flatMap((variable) => (variable.kind === 'metric-label' ? [variable.metric.where()] : []));
   const drawn = rows.flatMap(({ panels }) => panels.flatMap(promql));
-  return [...chosen, ...drawn].map((query) => ({ by: title, query }));
+  return [...chosen, ...drawn].map((query) => ({ by: `dashboard "${title}"`, query }));
 }
 
 function promql(panel: Panel): string[] {

@@ -135,7 +135,7 @@ export function storedNames({ name, type }: Pick<Metric, 'name' | 'type'>): stri
 
 /** Who asks for something, in PromQL. */
 export interface Asked {
-  /** Name of the alert, or title of the dashboard. */
+  /** Name of the alert or the recording, or what else it is: `dashboard "Service"`. */
   readonly by: string;
   readonly query: string;
 }
