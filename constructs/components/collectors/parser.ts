@@ -38,8 +38,9 @@ export interface Parser {
   /** Whether it is common enough to be asked for before the others. Default: no. */
   readonly often?: boolean;
   /**
-   * Which of its lines others may go on with, as an expression, so that they wait a moment for them; in that moment a
-   * killed collector forgets them. Default: those that tell of trouble, or end in the middle.
+   * Which of its lines wait a moment for others of no format to go on with them, as an expression; lines that end in the
+   * middle do too. A killed collector forgets what waits. Default: those that tell of trouble, and only for what looks as if
+   * it went on, such as a traceback.
    */
   readonly open?: 'none' | 'all' | string;
   /** Recognises lines that begin as a record and yet go on with the one before. Default: none. */

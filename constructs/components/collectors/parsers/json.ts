@@ -6,6 +6,9 @@ const LONGEST = 64 * 1024;
 
 const field = (name: string) => `attributes["${name}"]`;
 
+/** A condition on the value of a field, which is looked up once. */
+const where = (name: string, condition: string) => `let value = ${field(name)}; ${condition}`;
+
 /** Fields that say the time, most trusted first, and how texts and numbers in them are written. */
 const TIMES = ['time', 'ts', 'timestamp', '@timestamp', 'asctime', 'start_time'];
 const LAYOUTS = [
@@ -48,7 +51,7 @@ export const parser: Parser = {
         type: 'move',
         from: field(name),
         to: 'attributes.level',
-        if: `type(attributes.level) != "string" and type(${field(name)}) == "string"`,
+        if: where(name, 'type(value) == "string" and type(attributes.level) != "string"'),
       }),
     ),
     ...Object.entries(OSLO).map(
@@ -63,14 +66,14 @@ export const parser: Parser = {
       type: 'add',
       field: 'attributes.level',
       value: `EXPR(${NUMBERED}[string(attributes.level)])`,
-      if: `type(attributes.level) == "float" and string(attributes.level) in ${NUMBERED}`,
+      if: where('level', `type(value) == "float" and string(value) in ${NUMBERED}`),
     },
     ...Object.entries(CONTEXT).map(
       ([name, to]): Operator => ({
         type: 'copy',
         from: `attributes.context.${name}`,
         to: `attributes.${to}`,
-        if: `type(attributes.context) == "map" and attributes.context.${name} != nil`,
+        if: where('context', `type(value) == "map" and value.${name} != nil`),
       }),
     ),
     // Of what is too long, or was cut off.
@@ -87,13 +90,13 @@ export const parser: Parser = {
       type: 'copy',
       from: 'attributes.record.error_severity',
       to: 'attributes.level',
-      if: 'attributes.logger == "postgres" and type(attributes.record) == "map" and attributes.record.error_severity != nil',
+      if: where('record', 'type(value) == "map" and value.error_severity != nil and attributes.logger == "postgres"'),
     },
     ...['created', 'msecs', 'levelno'].map(
       (name): Operator => ({
         type: 'remove',
         field: field(name),
-        if: `attributes.levelno != nil and ${field(name)} != nil`,
+        if: where(name, 'value != nil and attributes.levelno != nil'),
       }),
     ),
     ...TIMES.flatMap((name): Operator[] => [
@@ -101,7 +104,7 @@ export const parser: Parser = {
         type: 'time_parser',
         ...layout,
         parse_from: field(name),
-        if: `type(${field(name)}) == "string" and ${field(name)} matches ${matches}`,
+        if: where(name, `type(value) == "string" and value matches ${matches}`),
       })),
       ...[
         { layout: 's.ns', when: '< 100000000000' },
@@ -111,9 +114,9 @@ export const parser: Parser = {
         parse_from: field(name),
         layout_type: 'epoch',
         layout,
-        if: `type(${field(name)}) == "float" and ${field(name)} ${when}`,
+        if: where(name, `type(value) == "float" and value ${when}`),
       })),
-      { type: 'remove', field: field(name), if: `type(${field(name)}) in ["string", "float"]` },
+      { type: 'remove', field: field(name), if: where(name, 'type(value) in ["string", "float"]') },
     ]),
   ],
 };
