@@ -25,6 +25,8 @@ export function prometheusExporters(
       disable_scope_info: true,
       // The same as what Prometheus itself makes of OTLP: unit and `_total` are part of a name.
       translation_strategy: TRANSLATION,
+      // The time that all attempts together may take: with any, the exporter drops what it ends over.
+      timeout: '0s',
       // Batches of up to a few thousand samples: hours of a node's own metrics.
       remote_write_queue: { enabled: true, queue_size: 10_000, num_consumers: 2 },
       retry_on_failure: { enabled: true, initial_interval: '1s', max_interval: '30s', max_elapsed_time: '0s' },
