@@ -27,9 +27,13 @@ const ATTRIBUTES = {
 
 /**
  * What is worth a look: requests the server failed at, and those it did not let in. Objects that are not there, or have
- * changed meanwhile, are how controllers work.
+ * changed meanwhile, are how controllers work. No two may overlap: which of them holds would be chance.
  */
-const SEVERITIES = { error: [{ min: 500, max: 599 }], warn: [401, 403], info: [{ min: 100, max: 499 }] };
+const SEVERITIES = {
+  error: [{ min: 500, max: 599 }],
+  warn: [401, 403],
+  info: [{ min: 100, max: 400 }, 402, { min: 404, max: 499 }],
+};
 
 /**
  * The audit log of the API server, where the node has one: a JSON object a line, kept whole. Rotated files are read to
