@@ -124,11 +124,13 @@ function only(config: Rendered, names: readonly string[]): Rendered {
     const ids = new Set(Object.values<Rendered>(pipelines).flatMap((one) => one[section]));
     return Object.fromEntries(Object.entries(config[section]).filter(([id]) => ids.has(id)));
   };
+  const outside = (id: string) => !id.startsWith('k8s_');
   return {
     ...config,
+    extensions: Object.fromEntries(Object.entries(config.extensions).filter(([id]) => outside(id))),
     receivers: used('receivers'),
     processors: used('processors'),
     exporters: used('exporters'),
-    service: { ...config.service, pipelines },
+    service: { ...config.service, extensions: config.service.extensions.filter(outside), pipelines },
   };
 }
