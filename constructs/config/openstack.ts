@@ -1,3 +1,5 @@
+import { openstackApis } from './openstack-apis';
+
 /** A service of OpenStack, as its catalogue and its pods have it. */
 export interface OpenStackService {
   /** Name of the project that makes it. */
@@ -13,21 +15,21 @@ export interface OpenStackService {
 
 /** Every service that the exporter can ask, by the name it has for it. */
 export const OPENSTACK_SERVICES = {
-  identity: { project: 'keystone', port: 5000, secondsPerThousand: 5 },
-  compute: { project: 'nova', port: 8774, secondsPerThousand: 60 },
-  network: { project: 'neutron', port: 9696, secondsPerThousand: 60 },
-  volume: { project: 'cinder', port: 8776, secondsPerThousand: 30 },
-  image: { project: 'glance', port: 9292, secondsPerThousand: 10 },
-  placement: { project: 'placement', port: 8778, secondsPerThousand: 20 },
-  'load-balancer': { project: 'octavia', port: 9876, secondsPerThousand: 20 },
-  orchestration: { project: 'heat', port: 8004, secondsPerThousand: 10 },
-  dns: { project: 'designate', port: 9001, secondsPerThousand: 30 },
-  'container-infra': { project: 'magnum', port: 9511, secondsPerThousand: 5 },
+  identity: { project: 'keystone', port: openstackApis.keystone.port, secondsPerThousand: 5 },
+  compute: { project: 'nova', port: openstackApis.nova.port, secondsPerThousand: 60 },
+  network: { project: 'neutron', port: openstackApis.neutron.port, secondsPerThousand: 60 },
+  volume: { project: 'cinder', port: openstackApis.cinder.port, secondsPerThousand: 30 },
+  image: { project: 'glance', port: openstackApis.glance.port, secondsPerThousand: 10 },
+  placement: { project: 'placement', port: openstackApis.placement.port, secondsPerThousand: 20 },
+  'load-balancer': { project: 'octavia', port: openstackApis.octavia.port, secondsPerThousand: 20 },
+  orchestration: { project: 'heat', port: openstackApis.heat.port, secondsPerThousand: 10 },
+  dns: { project: 'designate', port: openstackApis.designate.port, secondsPerThousand: 30 },
+  'container-infra': { project: 'magnum', port: openstackApis.magnum.port, secondsPerThousand: 5 },
   'object-store': { project: 'swift', port: 8080, secondsPerThousand: 10 },
-  baremetal: { project: 'ironic', port: 6385, secondsPerThousand: 10 },
-  database: { project: 'trove', port: 8779, secondsPerThousand: 5 },
-  sharev2: { project: 'manila', port: 8786, secondsPerThousand: 10 },
-  gnocchi: { project: 'gnocchi', port: 8041, secondsPerThousand: 20 },
+  baremetal: { project: 'ironic', port: openstackApis.ironic.port, secondsPerThousand: 10 },
+  database: { project: 'trove', port: openstackApis.trove.port, secondsPerThousand: 5 },
+  sharev2: { project: 'manila', port: openstackApis.manila.port, secondsPerThousand: 10 },
+  gnocchi: { project: 'gnocchi', port: openstackApis.gnocchi.port, secondsPerThousand: 20 },
 } as const satisfies Readonly<Record<string, OpenStackService>>;
 
 export type OpenStackServiceName = keyof typeof OPENSTACK_SERVICES;
