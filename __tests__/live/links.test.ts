@@ -350,7 +350,15 @@ describe('every query of a dashboard', () => {
         asked++;
         for (const { metric, labels } of await vectors(query)) {
           if (SELDOM.includes(metric)) continue;
-          const known = await pillars.prometheus('labels', { 'match[]': metric });
+          // What a program tells only after the first line or span has still to be scraped.
+          const known = await until(
+            `${metric} of "${title}"`,
+            async () => {
+              const found: string[] = await pillars.prometheus('labels', { 'match[]': metric });
+              return found.length > 0 ? found : undefined;
+            },
+            15,
+          );
           expect([title, metric, known]).toEqual([title, metric, expect.arrayContaining(['__name__', ...labels])]);
         }
       }
