@@ -17,7 +17,7 @@ function over(container: Rendered, config: Rendered, binary: string, args: (path
   const path = join(folder, config.metadata.name);
   // The node's root and the account are mounted where only a pod has them.
   const text = config.data['config.yaml']
-    .replace('root_path: /hostfs', 'root_path: /')
+    .replaceAll('/hostfs', '/')
     .replace(/(kubelet_stats:\n +auth_type:) serviceAccount/, '$1 none');
   writeFileSync(path, text);
   const env = container.env.map(({ name, value = `stand-in-for-${name}` }: Rendered) => [name, value]);
