@@ -26,6 +26,18 @@ export const SEVERITIES = {
   fatal: ['fatal', 'critical', 'crit', 'alert', 'emerg', 'emergency', 'panic', 'dpanic', 'f', 'emer'],
 } as const;
 
+/** Operators that make the severity of what a line calls its level. */
+export const levelToSeverity: readonly Operator[] = [
+  {
+    type: 'severity_parser',
+    parse_from: 'attributes.level',
+    preset: 'none',
+    mapping: SEVERITIES,
+    overwrite_text: true,
+  },
+  { type: 'remove', field: 'attributes.level' },
+];
+
 /**
  * How the records of one format are recognised and what is in them. One file in `parsers/` each, found by being there; what
  * no parser recognises stays whole, with the severity that can be found. Expressions are RE2.

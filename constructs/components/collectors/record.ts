@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatOf, joins, PLAIN } from './joins';
 import { anyWord, FILE, LINE, LONGEST, linked, type Operator, timestamp } from './operator';
-import { named, type Parser, SEVERITIES } from './parser';
+import { levelToSeverity, named, type Parser } from './parser';
 import { masking } from './secrets';
 
 /*
@@ -98,14 +98,7 @@ export function recordOperators(): Operator[] {
         if: 'attributes._error != nil and (attributes.level ?? "") == ""',
       },
       { type: 'move', from: 'attributes._error', to: 'attributes["error.type"]', if: 'attributes._error != nil' },
-      {
-        type: 'severity_parser',
-        parse_from: 'attributes.level',
-        preset: 'none',
-        mapping: SEVERITIES,
-        overwrite_text: true,
-      },
-      { type: 'remove', field: 'attributes.level' },
+      ...levelToSeverity,
       ...TRACE_IDS.map((regex) => ({
         type: 'regex_parser',
         regex,

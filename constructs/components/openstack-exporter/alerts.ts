@@ -1,5 +1,5 @@
 import { OPENSTACK_SERVICES, type OpenStackServiceName } from '../../config/openstack';
-import type { AlertGroup } from '../../watch/alert';
+import { type AlertGroup, pascalCase } from '../../watch/alert';
 import type { Metric } from '../../watch/metric';
 import { cadence } from './settings';
 
@@ -12,7 +12,7 @@ export interface OfService {
 /** When a service of OpenStack can no longer be asked, or what is known of it is old. */
 export function exporterAlerts(service: OpenStackServiceName, servers: number, { up, ...of }: OfService): AlertGroup {
   const { project } = OPENSTACK_SERVICES[service];
-  const name = service.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
+  const name = pascalCase(service);
   const minutes = Math.ceil((3 * cadence(service, servers)) / 60);
   const asked = of.openstack_metric_collect_seconds;
   const impact = `Alerts and panels on ${project} show nothing, or what was true before. The service itself may be well.`;

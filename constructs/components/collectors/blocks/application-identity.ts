@@ -1,5 +1,6 @@
 import type { Processor, Signal } from '../block';
 import { firstOf, noMadeUpName, serviceName, set } from './service-name';
+import { labelsOf } from './statements';
 
 /** Labels of every sample, as other metrics of Kubernetes have them. */
 const LABELS = {
@@ -23,10 +24,6 @@ export function applicationIdentity(cluster: string): Processor<'enrich', Signal
       ...firstOf('service.instance.id', ['k8s.pod.name', 'host.name']),
     ],
   };
-  const labels = Object.entries(LABELS).map(
-    ([label, attribute]) =>
-      `set(datapoint.attributes["${label}"], resource.attributes["${attribute}"]) where resource.attributes["${attribute}"] != nil`,
-  );
   return {
     kind: 'processor',
     stage: 'enrich',
@@ -36,7 +33,7 @@ export function applicationIdentity(cluster: string): Processor<'enrich', Signal
       error_mode: 'ignore',
       trace_statements: [resource],
       log_statements: [resource],
-      metric_statements: [resource, { context: 'datapoint', statements: labels }],
+      metric_statements: [resource, { context: 'datapoint', statements: labelsOf(LABELS) }],
     }),
   };
 }

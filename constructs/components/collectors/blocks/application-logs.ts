@@ -1,6 +1,7 @@
 import type { Processor } from '../block';
 import { SECRETS } from '../secrets';
 import { ATTRIBUTES, VALUE_BYTES } from './limits';
+import { quoted } from './statements';
 
 /** Severities by the first number each has in OpenTelemetry, from the highest on. */
 const SEVERITIES = { FATAL: 21, ERROR: 17, WARN: 13, INFO: 9, DEBUG: 5, TRACE: 1 };
@@ -35,8 +36,3 @@ export const applicationLogs: Processor<'parse', 'logs'> = {
     ],
   }),
 };
-
-/** An expression as a string of the transformation language. */
-function quoted(expression: string): string {
-  return `"${expression.replace(/[\\"]/g, '\\$&').replaceAll('$', '$$$$')}"`;
-}

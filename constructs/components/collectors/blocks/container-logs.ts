@@ -2,6 +2,7 @@ import type { Processor, Receiver } from '../block';
 import { LONGEST } from '../operator';
 import { recordOperators } from '../record';
 import { checkpoints } from './disk';
+import { SEVERITY_AS_ATTRIBUTE } from './statements';
 
 /** Where the kubelet lays out container logs: `<namespace>_<pod>_<uid>/<container>/<restarts>.log`. */
 const POD_LOGS = '/var/log/pods';
@@ -85,7 +86,7 @@ export const alikeFields: Processor<'parse', 'logs'> = {
       {
         context: 'log',
         statements: [
-          'set(log.attributes["severity"], log.severity_text) where log.severity_number != 0',
+          SEVERITY_AS_ATTRIBUTE,
           'set(log.attributes["duration_seconds"], String(Double(log.attributes["duration_milliseconds"]) / 1000.0)) where log.attributes["duration_milliseconds"] != nil',
           'delete_key(log.attributes, "duration_milliseconds") where log.attributes["duration_milliseconds"] != nil',
         ],

@@ -1,5 +1,6 @@
 import type { Environment } from '../../../config/schema';
 import type { Processor } from '../block';
+import { quoted } from './statements';
 
 type Unwanted = Environment['collectors']['dropLogs'][number];
 
@@ -11,9 +12,6 @@ const FIELDS = [
   ['container', 'resource.attributes["container"]'],
   ['logType', 'resource.attributes["log_type"]'],
 ] as const;
-
-/** A text as the collector's configuration has it, where `$` begins a variable. */
-const quoted = (text: string) => JSON.stringify(text).replaceAll('$', '$$$$');
 
 /** A record is unwanted if all that an entry says holds for it. */
 function condition(unwanted: Unwanted): string {

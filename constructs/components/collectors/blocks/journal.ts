@@ -1,6 +1,6 @@
 import type { Receiver } from '../block';
 import { linked } from '../operator';
-import { SEVERITIES } from '../parser';
+import { levelToSeverity } from '../parser';
 import { masking } from '../secrets';
 import { checkpoints } from './disk';
 import { hostRoot } from './host-root';
@@ -60,14 +60,7 @@ export function journal(units: readonly string[]): Receiver<'logs'> {
         { type: 'move', from: 'body.MESSAGE', to: 'body' },
         ...masking,
         ...LEVELS.map((regex) => ({ type: 'regex_parser', regex, if: `body matches ${JSON.stringify(regex)}` })),
-        {
-          type: 'severity_parser',
-          parse_from: 'attributes.level',
-          preset: 'none',
-          mapping: SEVERITIES,
-          overwrite_text: true,
-        },
-        { type: 'remove', field: 'attributes.level' },
+        ...levelToSeverity,
       ]),
     }),
   };

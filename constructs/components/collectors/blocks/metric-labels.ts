@@ -1,6 +1,7 @@
 import { METRIC_LABELS } from '../../../core/metric-labels';
 import type { Processor } from '../block';
 import { NODE_NAME } from './kubernetes-metadata';
+import { jobAndInstance, labelsOf } from './statements';
 
 /**
  * The labels of a node's metrics: `job` and `instance` by way of the resource's service, and the few attributes that are
@@ -20,17 +21,13 @@ export function metricLabels(job: string, instance = `\${env:${NODE_NAME}}`): Pr
         {
           context: 'resource',
           statements: [
-            `set(resource.attributes["service.name"], "${job}")`,
-            `set(resource.attributes["service.instance.id"], "${instance}")`,
+            ...jobAndInstance(job, `"${instance}"`),
             `set(resource.attributes["${METRIC_LABELS.node}"], "\${env:${NODE_NAME}}") where resource.attributes["${METRIC_LABELS.node}"] == nil`,
           ],
         },
         {
           context: 'datapoint',
-          statements: Object.entries(METRIC_LABELS).map(
-            ([label, attribute]) =>
-              `set(datapoint.attributes["${label}"], resource.attributes["${attribute}"]) where resource.attributes["${attribute}"] != nil`,
-          ),
+          statements: labelsOf(METRIC_LABELS),
         },
       ],
     }),

@@ -1,6 +1,7 @@
 import type { Processor } from '../block';
+import { SEVERITY_AS_ATTRIBUTE } from './statements';
 
-/** The severity as an attribute, by which it is asked for in every log alike: `| severity="ERROR"`. */
+/** For logs that have nothing else to be said alike. */
 export const severityAttribute: Processor<'parse', 'logs'> = {
   kind: 'processor',
   stage: 'parse',
@@ -11,7 +12,7 @@ export const severityAttribute: Processor<'parse', 'logs'> = {
     log_statements: [
       {
         context: 'log',
-        statements: ['set(log.attributes["severity"], log.severity_text) where log.severity_number != 0'],
+        statements: [SEVERITY_AS_ATTRIBUTE],
       },
     ],
   }),

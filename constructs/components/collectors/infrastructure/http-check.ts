@@ -1,6 +1,7 @@
 import type { WatchedApi, WatchedApis } from '../../../core/watched';
 import { graph, type Panel, table } from '../../../watch/dashboard';
 import type { Processor, Receiver } from '../block';
+import { jobAndInstance } from '../blocks/statements';
 import { gauge, level, switches } from '../receiver-metric';
 import type { Asked } from './asked';
 import { TLS } from './encryption';
@@ -175,10 +176,7 @@ export const httpIdentity: Processor<'enrich', 'metrics'> = {
     metric_statements: [
       {
         context: 'resource',
-        statements: [
-          `set(resource.attributes["service.name"], "${HTTP_CHECK}")`,
-          'set(resource.attributes["service.instance.id"], resource.attributes["http.url"])',
-        ],
+        statements: jobAndInstance(HTTP_CHECK, 'resource.attributes["http.url"]'),
       },
     ],
   }),

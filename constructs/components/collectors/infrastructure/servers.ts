@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../../core/endpoint';
 import type { Watched } from '../../../core/watched';
 import type { Exporter, Processor, Receiver, Signal } from '../block';
+import { jobAndInstance, labelsOf } from '../blocks/statements';
 import { type Pipeline, pipeline } from '../pipeline';
 import { switches } from '../receiver-metric';
 import type { ServerKind } from './server-kind';
@@ -67,20 +68,19 @@ function identity<Servers extends Watched>(
       metric_statements: [
         {
           context: 'resource',
-          statements: [
-            `set(resource.attributes["service.name"], "${kind.job}")`,
-            `set(resource.attributes["service.instance.id"], "${instanceOf(server)}")`,
-          ],
+          statements: jobAndInstance(kind.job, `"${instanceOf(server)}"`),
         },
-        ...(kind.labels.length === 0 ? [] : [{ context: 'datapoint', statements: kind.labels.map(asLabel) }]),
+        ...(kind.labels.length === 0
+          ? []
+          : [
+              {
+                context: 'datapoint',
+                statements: labelsOf(Object.fromEntries(kind.labels.map((name) => [name, name]))),
+              },
+            ]),
       ],
     }),
   };
-}
-
-function asLabel(attribute: string): string {
-  const from = `resource.attributes["${attribute}"]`;
-  return `set(datapoint.attributes["${attribute}"], ${from}) where ${from} != nil`;
 }
 
 /** Leaves out what a server says of others. */
