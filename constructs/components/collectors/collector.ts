@@ -1,10 +1,14 @@
+import { images } from '../../config/images';
 import { merge } from '../../config/merge';
 import type { Settings } from '../../config/schema';
 import { Component, type Site } from '../../core/component';
 import type { Part } from '../../core/part';
+import { type Placement, PRIORITY_CLASS, type Resources } from '../../core/run';
 import type { Signals } from '../../watch/metric';
 import type { Block, Extension, Host } from './block';
-import { healthCheck } from './blocks/health-check';
+import { DISK } from './blocks/disk';
+import { HEALTH_PORT, healthCheck } from './blocks/health-check';
+import { NODE } from './blocks/kubernetes-metadata';
 import type { Pipeline } from './pipeline';
 import { pipelineAlerts } from './pipeline-alerts';
 import { collectorSignals, lossSignals } from './signals/collector';
@@ -12,6 +16,17 @@ import { collectorVitals } from './vitals';
 
 /** A section of the configuration, by what is in it. */
 type Section = Block['kind'] | 'connector';
+
+interface Running {
+  readonly resources: Resources;
+  readonly settings: Settings;
+}
+
+interface OnVolume {
+  readonly queue: string;
+  readonly storageClass: string | undefined;
+  readonly placement: Placement;
+}
 
 /** Where every collector tells about itself. */
 const TELEMETRY_PORT = 8888;
@@ -33,8 +48,33 @@ export abstract class Collector extends Component {
     this.vitals.push(...collectorVitals(name));
   }
 
+  /** What every collector runs as, with these pipelines. */
+  protected program(pipelines: readonly Pipeline[], { resources, settings }: Running) {
+    const files = this.configures(this.name, { 'config.yaml': this.settingsOf(pipelines, settings) });
+    return {
+      image: images.collector,
+      args: ['--config=/etc/otelcol/config.yaml'],
+      environment: [NODE],
+      resources,
+      probe: { port: HEALTH_PORT, path: '/', startupSeconds: 120, restarts: true },
+      config: [{ files, path: '/etc/otelcol' }],
+      graceSeconds: 60,
+    };
+  }
+
+  /** The same with a volume of its own, which what waits is kept on, and no right on the node. */
+  protected programWithVolume(pipelines: readonly Pipeline[], props: Running & OnVolume) {
+    return {
+      ...this.program(pipelines, props),
+      storage: { size: props.queue, storageClass: props.storageClass, path: DISK },
+      user: 10001,
+      placement: props.placement,
+      priorityClass: PRIORITY_CLASS,
+    };
+  }
+
   /** The collector's configuration, complete, with the settings of the environment merged last. */
-  protected settingsOf(all: readonly Pipeline[], settings: Settings): unknown {
+  private settingsOf(all: readonly Pipeline[], settings: Settings): unknown {
     // What no backend is there for is not collected.
     const pipelines = all.filter(({ exporters }) => exporters.length > 0);
     const configs = new Map<Section, Map<string, unknown>>();

@@ -1,4 +1,3 @@
-import { images } from '../../config/images';
 import type { Environment } from '../../config/schema';
 import type { Site } from '../../core/component';
 import type { Endpoint } from '../../core/endpoint';
@@ -11,13 +10,12 @@ import { alikeFields, containerLogs, containerOfFile } from './blocks/container-
 import { DATADOG_COUNTS } from './blocks/datadog';
 import { nodeDisk } from './blocks/disk';
 import { dropLogs } from './blocks/drop-logs';
-import { HEALTH_PORT } from './blocks/health-check';
 import { hostMetrics } from './blocks/host-metrics';
 import { hostNetworkMetrics, hostNetworkNames, hostNetworkOnly } from './blocks/host-network';
 import { journal } from './blocks/journal';
 import { kubeletStats, kubeletUnits, NODE_ADDRESS } from './blocks/kubelet-stats';
 import { eventRecord, kubernetesEvents } from './blocks/kubernetes-events';
-import { kubernetesMetadata, NODE } from './blocks/kubernetes-metadata';
+import { kubernetesMetadata } from './blocks/kubernetes-metadata';
 import { logLabels } from './blocks/log-labels';
 import { memoryLimiter } from './blocks/memory-limiter';
 import { metricLabels } from './blocks/metric-labels';
@@ -128,21 +126,17 @@ export class DaemonCollector extends Collector {
       }),
       ...to.pipelines(limiter),
     ];
-    const files = this.configures(this.name, { 'config.yaml': this.settingsOf(pipelines, props.settings) });
+    const program = this.program(pipelines, props);
 
     this.pods.runs({
+      ...program,
       kind: 'DaemonSet',
       replicas: 1,
-      image: images.collector,
-      args: [
-        '--config=/etc/otelcol/config.yaml',
-        SYNCHRONOUS,
-        ...(props.datadog === undefined ? [] : [DATADOG_COUNTS]),
+      args: [...program.args, SYNCHRONOUS, ...(props.datadog === undefined ? [] : [DATADOG_COUNTS])],
+      environment: [
+        ...program.environment,
+        { name: NODE_ADDRESS, valueFrom: { fieldRef: { fieldPath: 'status.hostIP' } } },
       ],
-      environment: [NODE, { name: NODE_ADDRESS, valueFrom: { fieldRef: { fieldPath: 'status.hostIP' } } }],
-      resources: props.resources,
-      probe: { port: HEALTH_PORT, path: '/', startupSeconds: 120, restarts: true },
-      config: [{ files, path: '/etc/otelcol' }],
       user: 0,
       exception: {
         reason: `container logs belong to root and are closed to others; this reads them, ${readsJournal ? "and runs the node's journalctl where the node's files are the root, " : ''}with no other right of root`,
@@ -152,7 +146,6 @@ export class DaemonCollector extends Collector {
       // Every node, whatever it is tainted with.
       placement: { nodeSelector: {}, tolerations: [{ operator: 'Exists' }] },
       priorityClass: 'system-node-critical',
-      graceSeconds: 60,
     });
   }
 }

@@ -1,13 +1,9 @@
-import { images } from '../../config/images';
 import type { Environment } from '../../config/schema';
 import type { Site } from '../../core/component';
-import { type Placement, PRIORITY_CLASS } from '../../core/run';
+import type { Placement } from '../../core/run';
 import { type Backends, exportersTo } from './backends';
-import { DISK } from './blocks/disk';
 import { dropLogs } from './blocks/drop-logs';
-import { HEALTH_PORT } from './blocks/health-check';
 import { eventRecord, kubernetesEvents } from './blocks/kubernetes-events';
-import { NODE } from './blocks/kubernetes-metadata';
 import { logLabels } from './blocks/log-labels';
 import { memoryLimiter } from './blocks/memory-limiter';
 import { Collector } from './collector';
@@ -51,24 +47,12 @@ export class DeploymentCollector extends Collector {
     this.alerts.push(...infrastructureAlerts(props.infrastructure, props.cluster));
     this.dashboards.push(...infrastructureDashboard(props.infrastructure));
     this.written.push(...infrastructureSignals(props.infrastructure));
-    const files = this.configures(this.name, { 'config.yaml': this.settingsOf(pipelines, props.settings) });
-
     this.pods.runs({
+      ...this.programWithVolume(pipelines, props),
       kind: 'Deployment',
       replicas: 1,
       // Never two: each would ask every server.
       strategy: 'Recreate',
-      image: images.collector,
-      args: ['--config=/etc/otelcol/config.yaml'],
-      environment: [NODE],
-      resources: props.resources,
-      probe: { port: HEALTH_PORT, path: '/', startupSeconds: 120, restarts: true },
-      config: [{ files, path: '/etc/otelcol' }],
-      storage: { size: props.queue, storageClass: props.storageClass, path: DISK },
-      user: 10001,
-      placement: props.placement,
-      priorityClass: PRIORITY_CLASS,
-      graceSeconds: 60,
     });
   }
 }

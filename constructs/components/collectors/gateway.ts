@@ -1,13 +1,9 @@
-import { images } from '../../config/images';
 import type { Environment } from '../../config/schema';
 import type { Site } from '../../core/component';
 import type { Endpoint } from '../../core/endpoint';
-import { type Placement, PRIORITY_CLASS } from '../../core/run';
+import type { Placement } from '../../core/run';
 import { type Backends, exportersTo } from './backends';
-import { DISK } from './blocks/disk';
 import { gatewayReceiver } from './blocks/gateway-otlp';
-import { HEALTH_PORT } from './blocks/health-check';
-import { NODE } from './blocks/kubernetes-metadata';
 import { memoryLimiter } from './blocks/memory-limiter';
 import { tailSampling } from './blocks/tail-sampling';
 import { Collector } from './collector';
@@ -39,22 +35,10 @@ export class GatewayCollector extends Collector {
         .filter(tailSampling(props))
         .export(...exportersTo(props, props.cluster, props.queue).stored),
     ];
-    const files = this.configures(this.name, { 'config.yaml': this.settingsOf(pipelines, props.settings) });
-
     this.pods.runs({
+      ...this.programWithVolume(pipelines, props),
       kind: 'StatefulSet',
       replicas: props.replicas,
-      image: images.collector,
-      args: ['--config=/etc/otelcol/config.yaml'],
-      environment: [NODE],
-      resources: props.resources,
-      probe: { port: HEALTH_PORT, path: '/', startupSeconds: 120, restarts: true },
-      config: [{ files, path: '/etc/otelcol' }],
-      storage: { size: props.queue, storageClass: props.storageClass, path: DISK },
-      user: 10001,
-      placement: props.placement,
-      priorityClass: PRIORITY_CLASS,
-      graceSeconds: 60,
     });
   }
 }
