@@ -20,6 +20,8 @@ build() {
   if [ -f requirements.txt ]; then
     python3 -m venv "$out/python"
     "$out/python/bin/pip" install --quiet --requirement requirements.txt
+    # Its scripts name the folder they were made in, which is not the one they stay in.
+    find "$out/python/bin" -type f -exec sed -i "1s|^#!$out/|#!${out%.partial}/|" {} +
     cp serve.py "$out"
     printf '#!/bin/sh\nhere=$(dirname "$0")\nexec "$here/python/bin/python" "$here/serve.py" "$@"\n' > "$out/$program"
     chmod +x "$out/$program"
