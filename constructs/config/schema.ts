@@ -352,9 +352,14 @@ const prometheus = z
       .array(metricPattern, { error: "is no list; write ['go_gc_.+']" })
       .default([])
       .describe('Patterns of metric names that are never stored, whoever exposes them to be scraped'),
-    outOfOrderWindow: duration
+    transport: choice('remote-write', 'otlp')
+      .default('remote-write')
+      .describe(
+        'How collectors send samples: by remote write, which wait in memory while Prometheus is away, or by OTLP, which wait on disk',
+      ),
+    outage: duration
       .default('2h')
-      .describe('How late a sample may arrive, for collectors that catch up after an outage'),
+      .describe('How long Prometheus may be away without a gap: samples wait so long, and are taken so late'),
     resources: resources({ cpu: '500m', memory: '2Gi', memoryLimit: '4Gi' }),
     settings: settings.default({}).describe('Merged last into the spec of the Prometheus resource'),
   })

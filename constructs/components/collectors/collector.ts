@@ -76,7 +76,9 @@ export abstract class Collector extends Component {
   /** The collector's configuration, complete, with the settings of the environment merged last. */
   private settingsOf(all: readonly Pipeline[], settings: Settings): unknown {
     // What no backend is there for is not collected.
-    const pipelines = all.filter(({ exporters }) => exporters.length > 0);
+    const collecting = all.filter(({ exporters }) => exporters.length > 0);
+    const behind = collecting.flatMap(({ exporters }) => exporters.flatMap(({ into = [] }) => into));
+    const pipelines = [...collecting, ...behind];
     const configs = new Map<Section, Map<string, unknown>>();
     const extensions: string[] = [];
     const add = (block: Block): string => {

@@ -69,7 +69,7 @@ export class DaemonCollector extends Collector {
     const metadata = kubernetesMetadata('own-node');
     const hostLabels = metricLabels('host-metrics');
     this.written.push(hostSignals, swapSignals, kubeletSignals);
-    const to = exportersTo(props, props.cluster, props.queue);
+    const to = exportersTo(props, { ...props, limiter });
     const { journalUnits, auditLogPath } = props;
     const readsJournal = journalUnits.length > 0;
     const nodeLogs = [
@@ -124,7 +124,6 @@ export class DaemonCollector extends Collector {
         limiter,
         to,
       }),
-      ...to.pipelines(limiter),
     ];
     const program = this.program(pipelines, props);
 
