@@ -44,13 +44,14 @@ export abstract class Collector extends Component {
     this.pods = this.part(options);
     const signals = { ...collectorSignals(name), ...lossSignals(name), ...more };
     this.pods.exposes({ name: 'metrics', port: TELEMETRY_PORT }, { signals });
-    this.alerts.push(pipelineAlerts(name));
     this.vitals.push(...collectorVitals(name));
   }
 
   /** What every collector runs as, with these pipelines. */
   protected program(pipelines: readonly Pipeline[], { resources, settings }: Running) {
     const files = this.configures(this.name, { 'config.yaml': this.settingsOf(pipelines, settings) });
+    const carried = new Set(pipelines.map(({ signal }) => signal));
+    this.alerts.push(pipelineAlerts(this.name, [...carried].sort()));
     return {
       image: images.collector,
       args: ['--config=/etc/otelcol/config.yaml'],
