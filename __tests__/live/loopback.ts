@@ -5,7 +5,7 @@ import type { EnvironmentIntent } from '../../constructs/config/schema';
 import { renderEnvironments } from '../../constructs/render';
 import { environments } from '../../main';
 import type { Rendered } from '../trees';
-import { program, Running, until } from './process';
+import { literals, program, Running, until } from './process';
 
 /** Ports of its own, so that it stands beside a collector that listens on every address of the machine. */
 const HEALTH = 23_133;
@@ -71,8 +71,7 @@ export class Loopback {
   }
 
   start(): Running {
-    const { args, env } = this.container;
-    const limit = env.find(({ name }: Rendered) => name === 'GOMEMLIMIT').value;
+    const { args } = this.container;
     const command = [
       program('otelcol'),
       `--config=${this.path}`,
@@ -90,7 +89,7 @@ export class Loopback {
         ]
       : command;
     return new Running(this.options.component, binary, rest, {
-      env: { PATH: process.env.PATH, GOMEMLIMIT: limit, K8S_NODE_NAME: 'node-1', ...this.options.secrets },
+      env: { ...literals(this.container), K8S_NODE_NAME: 'node-1', ...this.options.secrets },
     });
   }
 

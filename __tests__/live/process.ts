@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Rendered } from '../trees';
 
 /** Where a real program is. Throws if it has not been built: a missing program is an error and no reason to skip. */
 export function program(name: string): string {
@@ -12,6 +13,12 @@ export function program(name: string): string {
     .find((path) => existsSync(path));
   if (found === undefined) throw new Error(`${name} has not been built; add it to __tests__/live/programs`);
   return found;
+}
+
+/** The environment of a rendered container, as far as the manifest itself says it. */
+export function literals({ env }: Rendered): Record<string, string | undefined> {
+  const said = env.filter(({ value }: Rendered) => value !== undefined);
+  return { PATH: process.env.PATH, ...Object.fromEntries(said.map(({ name, value }: Rendered) => [name, value])) };
 }
 
 /** Runs a program to its end and returns what it printed. Throws with its output unless it succeeds. */

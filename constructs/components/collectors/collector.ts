@@ -9,6 +9,7 @@ import type { Block, Extension, Host } from './block';
 import { DISK } from './blocks/disk';
 import { HEALTH_PORT, healthCheck } from './blocks/health-check';
 import { NODE } from './blocks/kubernetes-metadata';
+import { REFUSED_ABOVE } from './blocks/memory-limiter';
 import type { Pipeline } from './pipeline';
 import { pipelineAlerts } from './pipeline-alerts';
 import { collectorSignals, lossSignals } from './signals/collector';
@@ -27,6 +28,12 @@ interface OnVolume {
   readonly storageClass: string | undefined;
   readonly placement: Placement;
 }
+
+/**
+ * Garbage for each hundred bytes in use before it is collected. A collector uses little at a time and makes much garbage:
+ * with Go's own 100, a third of its work is collecting.
+ */
+const GARBAGE = '400';
 
 /** Where every collector tells about itself. */
 const TELEMETRY_PORT = 8888;
@@ -55,7 +62,9 @@ export abstract class Collector extends Component {
     return {
       image: images.collector,
       args: ['--config=/etc/otelcol/config.yaml'],
-      environment: [NODE],
+      environment: [NODE, { name: 'GOGC', value: GARBAGE }],
+      // Garbage goes before it is taken for data that waits.
+      goMemoryShare: REFUSED_ABOVE,
       resources,
       probe: { port: HEALTH_PORT, path: '/', startupSeconds: 120, restarts: true },
       config: [{ files, path: '/etc/otelcol' }],
