@@ -8,6 +8,7 @@ import { memoryOf, program, Running, run, until } from './process';
 const PROGRAMS: Readonly<Record<string, string>> = {
   'opentelemetry-collector-contrib': 'otelcol',
   loki: 'loki',
+  tempo: 'tempo',
   prometheus: 'prometheus',
   'prometheus-operator': 'operator',
   'prometheus-config-reloader': 'prometheus-config-reloader',

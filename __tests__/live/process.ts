@@ -7,8 +7,8 @@ import type { Rendered } from '../trees';
 
 /** Where a real program is. Throws if it has not been built: a missing program is an error and no reason to skip. */
 export function program(name: string): string {
-  const found = (process.env.GENESTACK_PROGRAM_FOLDERS ?? '')
-    .split(':')
+  const found = [process.env.GENESTACK_PROGRAM_FOLDERS, process.env.PATH]
+    .flatMap((folders) => folders?.split(':') ?? [])
     .map((folder) => join(folder, name))
     .find((path) => existsSync(path));
   if (found === undefined) throw new Error(`${name} has not been built; add it to __tests__/live/programs`);
