@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Cluster } from '../__tests__/live/cluster';
 import { Pod } from '../__tests__/live/kubelet';
@@ -159,11 +159,10 @@ beforeAll(async () => {
     );
     parts.set(metadata.name, pods);
   }
+  const [logs, disk] = ['pods', 'disk'].map((name) => join(cluster.folder, name)) as [string, string];
+  for (const folder of [logs, disk]) mkdirSync(folder);
   daemon = Pod.start(cluster, 'DaemonSet/daemon-collector', {
-    hostFolders: {
-      '/var/log/pods': join(cluster.folder, 'pods'),
-      '/var/lib/genestack-observability/collector': join(cluster.folder, 'disk'),
-    },
+    hostFolders: { '/var/log/pods': logs, '/var/lib/genestack-observability/collector': disk },
   });
   await ready(...all());
   await daemon.ready(13_133, '/');

@@ -20,7 +20,7 @@ export class Cluster {
   readonly apiServer = { host: NODE, port: 6443 };
   /** Network namespaces of the pods. */
   private readonly namespaces: string[] = [];
-  private readonly names = new Map<string, string>();
+  private readonly names = new Map<string, Set<string>>();
   private readonly programs: Running[] = [];
 
   /** Starts a control plane with nothing in it. */
@@ -155,15 +155,14 @@ export class Cluster {
   }
 
   private resolve(names: readonly string[], address: string): void {
-    for (const name of names) this.names.set(name, address);
+    for (const name of names) this.names.set(name, (this.names.get(name) ?? new Set()).add(address));
     this.writeHosts();
   }
 
   /** Every pod's hosts file; written in place, so that running pods see it too. */
   private writeHosts(): void {
-    const hosts = ['127.0.0.1 localhost', ...[...this.names].map(([name, address]) => `${address} ${name}`), ''].join(
-      '\n',
-    );
+    const names = [...this.names].flatMap(([name, addresses]) => [...addresses].map((address) => `${address} ${name}`));
+    const hosts = ['127.0.0.1 localhost', ...names, ''].join('\n');
     for (const namespace of this.namespaces) {
       mkdirSync(`/etc/netns/${namespace}`, { recursive: true });
       writeFileSync(`/etc/netns/${namespace}/hosts`, hosts);

@@ -71,7 +71,7 @@ export class Part {
   run: Run | undefined;
   /** Names of the pods in order, where each has an address of its own. */
   readonly podNames: string[] = [];
-  /** Headless Service that gives each pod its address. */
+  /** Headless Service that resolves to every pod, ready or not, and gives each that has a name its address. */
   headless: string | undefined;
 
   constructor(
@@ -120,6 +120,14 @@ export class Part {
     const { podNames, headless, component, name } = endpoint.part;
     if (headless === undefined) throw new Error(`${this.name}: the pods of ${name} have no addresses of their own`);
     return podNames.map((pod) => address(endpoint, `${pod}.${headless}.${component.site.namespace}.svc`));
+  }
+
+  /** Takes an endpoint at all pods of its part, ready or not: one name, which resolves to every one of them. */
+  callsAll(endpoint: Endpoint): string {
+    this.reaches(endpoint);
+    const { part } = endpoint;
+    part.headless ??= `${part.name}-headless`;
+    return address(endpoint, `${part.headless}.${part.component.site.namespace}.svc`);
   }
 
   /** Takes an endpoint that is found by service discovery: where its Service is, and the name of the port. */

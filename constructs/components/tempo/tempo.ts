@@ -66,8 +66,7 @@ export class Tempo extends Component {
     const distributor = this.part({ role: 'distributor' });
     const ingester = this.part({ role: 'ingester' });
     const querier = this.part({ role: 'querier' });
-    // Queriers have to know each of its pods: they fetch their work there.
-    const frontend = this.part({ role: 'query-frontend', service: { headless: true } });
+    const frontend = this.part({ role: 'query-frontend' });
     const compactor = this.part({ role: 'compactor' });
     const generator = this.part({ role: 'metrics-generator' });
     for (const part of this.parts)
@@ -92,7 +91,8 @@ export class Tempo extends Component {
         distributed: {
           replicationFactor: Math.min(3, props.replicas),
           members: distributor.callsEach(serves.gossip(ingester)),
-          frontend: querier.calls(serves.rpc(frontend)),
+          // Queriers fetch their work at each of them, which is ready when one does.
+          frontend: querier.callsAll(serves.rpc(frontend)),
         },
       }),
     });
