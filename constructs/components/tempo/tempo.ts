@@ -82,7 +82,9 @@ export class Tempo extends Component {
       for (const member of ring) member.reaches(gossip);
     }
 
-    const access = [ingester, querier, frontend, compactor].map((part) => takeBucket(part, bucket))[0];
+    // The generator reads nothing there, but does not start without a store it could read.
+    const storing = [ingester, querier, frontend, compactor, generator];
+    const access = storing.map((part) => takeBucket(part, bucket))[0];
     const files = this.configures('tempo', {
       'config.yaml': tempoSettings({
         ...props,
