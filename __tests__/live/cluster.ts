@@ -90,6 +90,27 @@ export class Cluster {
     return { cert: this.certificate, key: readFileSync(join(this.folder, 'certificates/apiserver.key'), 'utf8') };
   }
 
+  /** A file by which a program of the control plane is the administrator. */
+  get kubeconfig(): string {
+    const path = join(this.folder, 'kubeconfig');
+    const { host, port } = this.apiServer;
+    const certificate = join(this.folder, 'certificates/apiserver.crt');
+    writeFileSync(
+      path,
+      JSON.stringify({
+        apiVersion: 'v1',
+        kind: 'Config',
+        clusters: [
+          { name: 'live', cluster: { server: `https://${host}:${port}`, 'certificate-authority': certificate } },
+        ],
+        users: [{ name: 'live', user: { token: ADMIN } }],
+        contexts: [{ name: 'live', context: { cluster: 'live', user: 'live' } }],
+        'current-context': 'live',
+      }),
+    );
+    return path;
+  }
+
   /** Runs kubectl as the administrator and returns what it prints. */
   kubectl(...args: string[]): string {
     return this.kubectlWith('', ...args);
@@ -108,14 +129,18 @@ export class Cluster {
 
   /** Applies objects on the server, as strictly as it can. */
   apply(...objects: Rendered[]): void {
-    this.kubectlWith(
-      JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }),
-      'apply',
-      '--server-side',
-      '--validate=strict',
-      '-f',
-      '-',
-    );
+    this.applyWith(['--validate=strict'], objects);
+  }
+
+  /** Says of objects what the controllers or kubelets would that do not run here. */
+  applyStatus(...objects: Rendered[]): void {
+    // A status alone is no whole object.
+    this.applyWith(['--subresource=status', '--validate=false'], objects);
+  }
+
+  private applyWith(flags: readonly string[], objects: readonly Rendered[]): void {
+    const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects });
+    this.kubectlWith(list, 'apply', '--server-side', ...flags, '-f', '-');
   }
 
   /** One object, or all of a kind. */

@@ -1,4 +1,10 @@
-import { type MetricType, storedNames, TRANSPORT_LABELS, type Transport } from '../../constructs/watch/metric';
+import {
+  type Metric,
+  type MetricType,
+  storedNames,
+  TRANSPORT_LABELS,
+  type Transport,
+} from '../../constructs/watch/metric';
 import type { Watched } from './watched';
 
 /** A metric as it is in the store. */
@@ -19,6 +25,14 @@ const TYPES: Readonly<Record<string, MetricType>> = {
   summary: 'summary',
 };
 
+/** Metrics as the catalogue says they are recorded. */
+export function declared(metrics: Iterable<Metric>): Recorded[] {
+  const byName = new Map([...metrics].map((metric) => [metric.name, metric]));
+  return [...byName.values()]
+    .map(({ name, type, ownLabels }) => ({ name, type, labels: [...ownLabels].sort() }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
 /** Every metric of a job that a replica of Prometheus holds now, with its type and its own labels. */
 export async function recorded(watched: Watched, job: string, transport: Transport): Promise<Recorded[]> {
   const match = encodeURIComponent(`{job="${job}"}`);
@@ -26,7 +40,7 @@ export async function recorded(watched: Watched, job: string, transport: Transpo
   const metadata: Array<{ metric: string; type: string }> = await watched.ask(
     `targets/metadata?match_target=${match}&limit=100000`,
   );
-  const declared = new Map(metadata.map(({ metric, type }) => [metric, type]));
+  const typeOf = new Map(metadata.map(({ metric, type }) => [metric, type]));
   const labelsOf = new Map<string, Set<string>>();
   for (const { __name__ = '', ...labels } of series) {
     const known = labelsOf.get(__name__) ?? new Set<string>();
@@ -42,7 +56,7 @@ export async function recorded(watched: Watched, job: string, transport: Transpo
     found.push({ name, type, labels: [...own].sort() });
     for (const stored of storedNames({ name, type })) labelsOf.delete(stored);
   };
-  for (const [name, type] of declared) {
+  for (const [name, type] of typeOf) {
     // OpenMetrics names the family of a counter without its end.
     const stored = type === 'counter' && labelsOf.has(`${name}_total`) ? `${name}_total` : name;
     const known = TYPES[type] ?? 'gauge';
@@ -64,8 +78,8 @@ export function exposed(page: string): Recorded[] {
     for (const [, label = ''] of labels.matchAll(/(\w+)="(?!")/g)) known.add(label);
     labelsOf.set(name, known);
   }
-  return [...types].map(([name, declared]): Recorded => {
-    const type = TYPES[declared] ?? 'gauge';
+  return [...types].map(([name, told]): Recorded => {
+    const type = TYPES[told] ?? 'gauge';
     const labels = storedNames({ name, type }).flatMap((stored) => [...(labelsOf.get(stored) ?? [])]);
     return { name, type, labels: [...new Set(labels)].filter((label) => !['le', 'quantile'].includes(label)).sort() };
   });

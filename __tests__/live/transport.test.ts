@@ -1,5 +1,9 @@
+import { swapSignals } from '../../constructs/components/collectors/signals/swap';
+import { otlpSignals } from '../../constructs/components/prometheus/signals';
+import type { Metric } from '../../constructs/watch/metric';
 import type { Rendered } from '../trees';
 import { until } from './process';
+import { declared, exposed } from './recorded';
 import { gauge, sendThroughOutage, type Transport, Transported } from './transport';
 
 /*
@@ -56,9 +60,14 @@ async function stored(transport: Transport) {
     });
     const host = await until('the metrics of the host', async () => {
       const series = await way.series('{job="host-metrics"}');
-      return series.some(({ __name__ }) => __name__ === 'system_filesystem_usage_bytes') ? series : undefined;
+      const names = new Set(series.map(({ __name__ }) => __name__));
+      return ['system_filesystem_usage_bytes', 'system_paging_usage_bytes'].every((name) => names.has(name))
+        ? series
+        : undefined;
     });
     const rest = (await way.series('{__name__!=""}')).filter(({ job = '' }) => !['shop', 'host-metrics'].includes(job));
+    if (transport === 'otlp')
+      expect(exposed(await way.page())).toEqual(expect.arrayContaining(declared(Object.values<Metric>(otlpSignals))));
     return {
       application: application.map((labels) => JSON.stringify(Object.entries(labels).sort())).sort(),
       host: [...new Set(host.map((labels) => `${labels.__name__}: ${Object.keys(labels).sort().join(' ')}`))].sort(),
@@ -73,6 +82,8 @@ test('the same series are stored, with the same labels, by remote write and by O
   const [written, sent] = [await stored('remote-write'), await stored('otlp')];
   expect(sent).toEqual(written);
   expect(sent.rest).toEqual([]);
+  for (const { name, labels } of Object.values<Metric>(swapSignals))
+    expect(sent.host).toContain(`${name}: ${['__name__', ...labels].sort().join(' ')}`);
   // Four numbers, and of the histogram three buckets, the sum and the count.
   expect(sent.application).toHaveLength(4 + 5);
 }, 120_000);

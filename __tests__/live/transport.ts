@@ -37,6 +37,8 @@ export class Transported {
       component: 'daemon-collector',
       pipelines: ['metrics/applications', 'metrics/host', ...(transport === 'otlp' ? ['metrics/prometheus'] : [])],
       intent,
+      // This machine may have no swap.
+      files: { '/proc/swaps': 'Filename Type Size Used Priority\n/dev/sda2 partition 1048572 512 -2\n' },
       change: ({ exporters, receivers }) => {
         Object.assign(receivers.host_metrics, { root_path: '/', collection_interval: '1s' });
         for (const exporter of Object.values<Rendered>(exporters))
@@ -74,6 +76,11 @@ export class Transported {
   /** The series of a selector. */
   series(selector: string): Promise<Labels[]> {
     return this.query(`series?match[]=${encodeURIComponent(selector)}`);
+  }
+
+  /** What Prometheus says of itself. */
+  async page(): Promise<string> {
+    return (await fetch(`${PROMETHEUS}/metrics`)).text();
   }
 
   /** Memory that the collector holds now, in MiB. */

@@ -12,7 +12,7 @@ import { NODE } from './blocks/kubernetes-metadata';
 import { REFUSED_ABOVE } from './blocks/memory-limiter';
 import type { Pipeline } from './pipeline';
 import { pipelineAlerts } from './pipeline-alerts';
-import { collectorSignals, lossSignals } from './signals/collector';
+import { collectorSignals, passingSignals } from './signals/collector';
 import { collectorVitals } from './vitals';
 
 /** A section of the configuration, by what is in it. */
@@ -46,19 +46,30 @@ export abstract class Collector extends Component {
   protected readonly pods: Part;
 
   /** @param more what it tells of itself besides what every collector does */
-  constructor(site: Site, name: string, options: Parameters<Component['part']>[0] = {}, more: Signals = {}) {
+  constructor(
+    site: Site,
+    name: string,
+    options: Parameters<Component['part']>[0] = {},
+    private readonly more: Signals = {},
+  ) {
     super(site, name);
     this.pods = this.part(options);
-    const signals = { ...collectorSignals(name), ...lossSignals(name), ...more };
-    this.pods.exposes({ name: 'metrics', port: TELEMETRY_PORT }, { signals });
-    this.vitals.push(...collectorVitals(name));
   }
 
   /** What every collector runs as, with these pipelines. */
   protected program(pipelines: readonly Pipeline[], { resources, settings }: Running) {
     const files = this.configures(this.name, { 'config.yaml': this.settingsOf(pipelines, settings) });
-    const carried = new Set(pipelines.map(({ signal }) => signal));
-    this.alerts.push(pipelineAlerts(this.name, [...carried].sort()));
+    const carried = [...new Set(pipelines.map(({ signal }) => signal))].sort();
+    this.alerts.push(pipelineAlerts(this.name, carried));
+    this.vitals.push(...collectorVitals(this.name, carried));
+    const passing = passingSignals(this.name);
+    const signals = Object.assign(
+      {},
+      collectorSignals(this.name),
+      ...carried.map((signal) => passing[signal]),
+      this.more,
+    );
+    this.pods.exposes({ name: 'metrics', port: TELEMETRY_PORT }, { signals });
     return {
       image: images.collector,
       args: ['--config=/etc/otelcol/config.yaml'],

@@ -1,6 +1,6 @@
 import { type Alert, type AlertGroup, pascalCase } from '../../watch/alert';
 import type { Signal } from './block';
-import { collectorSignals, lossSignals } from './signals/collector';
+import { collectorSignals, passingSignals } from './signals/collector';
 
 /** Share of an exporter's queue at which somebody should know; what is above still holds for a while. */
 const FILLED = 0.5;
@@ -85,12 +85,12 @@ export function pipelineAlerts(job: string, carried: readonly Signal[]): AlertGr
 }
 
 function loses(job: string, signal: Signal, name: (what: string) => string, log: string): Alert {
-  const counted = lossSignals(job);
+  const { logs, metrics, traces } = passingSignals(job);
   const { name: Name, what, lost, reason } = TOLD[signal];
   const failed = {
-    logs: counted.otelcol_exporter_send_failed_log_records,
-    metrics: counted.otelcol_exporter_send_failed_metric_points,
-    traces: counted.otelcol_exporter_send_failed_spans,
+    logs: logs.otelcol_exporter_send_failed_log_records,
+    metrics: metrics.otelcol_exporter_send_failed_metric_points,
+    traces: traces.otelcol_exporter_send_failed_spans,
     // Datadog has an alert of its own.
   }[signal].where({ exporter: '!="datadog"' });
   return {
@@ -108,12 +108,12 @@ function loses(job: string, signal: Signal, name: (what: string) => string, log:
 }
 
 function refuses(job: string, signal: Signal, name: (what: string) => string, log: string): Alert {
-  const counted = { ...collectorSignals(job), ...lossSignals(job) };
+  const { logs, metrics, traces } = passingSignals(job);
   const { name: Name, what, heldUp } = TOLD[signal];
   const refused = {
-    logs: counted.otelcol_receiver_refused_log_records,
-    metrics: counted.otelcol_receiver_refused_metric_points,
-    traces: counted.otelcol_receiver_refused_spans,
+    logs: logs.otelcol_receiver_refused_log_records,
+    metrics: metrics.otelcol_receiver_refused_metric_points,
+    traces: traces.otelcol_receiver_refused_spans,
   }[signal];
   return {
     name: name(`Refuses${Name}`),

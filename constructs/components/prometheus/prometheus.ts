@@ -7,10 +7,10 @@ import { grant, read, readUrl } from '../../core/grant';
 import type { MetricsIntake } from '../../core/intake';
 import type { Placement } from '../../core/run';
 import { watchdog } from './alerts';
-import { alertSignals, evaluationSignals } from './rule-signals';
+import { alertSignals } from './rule-signals';
 import { scrapeSignals } from './scrape-signals';
 import { prometheusSpec } from './settings';
-import { prometheusSignals } from './signals';
+import { otlpSignals, prometheusSignals } from './signals';
 import { prometheusVitals } from './vitals';
 
 type PrometheusSettings = Environment['prometheus'];
@@ -56,7 +56,10 @@ export class Prometheus extends Component {
     this.written.push(scrapeSignals, alertSignals);
     this.vitals.push(...prometheusVitals);
     this.scraper.hasPods('prometheus-operated', `prometheus-${NAME}`, props.replicas);
-    this.scraper.exposes({ name: 'http', port: 9090 }, { signals: { ...prometheusSignals, ...evaluationSignals } });
+    this.scraper.exposes(
+      { name: 'http', port: 9090 },
+      { signals: { ...prometheusSignals, ...(transport === 'otlp' && otlpSignals) } },
+    );
     this.scraper.may(
       read(['nodes', 'services', 'endpoints', 'pods']),
       read(['endpointslices'], { apiGroup: 'discovery.k8s.io' }),
