@@ -5,7 +5,7 @@ import {
   TRANSPORT_LABELS,
   type Transport,
 } from '../../constructs/watch/metric';
-import type { Watched } from './watched';
+import type { Rendered } from '../trees';
 
 /** A metric as it is in the store. */
 export interface Recorded {
@@ -25,22 +25,26 @@ const TYPES: Readonly<Record<string, MetricType>> = {
   summary: 'summary',
 };
 
-/** Metrics as the catalogue says they are recorded. */
+/** A Prometheus that can be asked over its API. */
+export interface Store {
+  ask(path: string): Promise<Rendered>;
+}
+
+/** What the catalogue says of some metrics, as it would be recorded. */
 export function declared(metrics: Iterable<Metric>): Recorded[] {
-  const byName = new Map([...metrics].map((metric) => [metric.name, metric]));
-  return [...byName.values()]
+  return [...new Map([...metrics].map((metric) => [metric.name, metric])).values()]
     .map(({ name, type, ownLabels }) => ({ name, type, labels: [...ownLabels].sort() }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Every metric of a job that a replica of Prometheus holds now, with its type and its own labels. */
-export async function recorded(watched: Watched, job: string, transport: Transport): Promise<Recorded[]> {
+/** Every metric of a job that a Prometheus holds now, with its type and its own labels. */
+export async function recorded(store: Store, job: string, transport: Transport): Promise<Recorded[]> {
   const match = encodeURIComponent(`{job="${job}"}`);
-  const series: Array<Record<string, string>> = await watched.ask(`series?match[]=${match}`);
-  const metadata: Array<{ metric: string; type: string }> = await watched.ask(
+  const series: Array<Record<string, string>> = await store.ask(`series?match[]=${match}`);
+  const metadata: Array<{ metric: string; type: string }> = await store.ask(
     `targets/metadata?match_target=${match}&limit=100000`,
   );
-  const typeOf = new Map(metadata.map(({ metric, type }) => [metric, type]));
+  const types = new Map(metadata.map(({ metric, type }) => [metric, type]));
   const labelsOf = new Map<string, Set<string>>();
   for (const { __name__ = '', ...labels } of series) {
     const known = labelsOf.get(__name__) ?? new Set<string>();
@@ -56,7 +60,7 @@ export async function recorded(watched: Watched, job: string, transport: Transpo
     found.push({ name, type, labels: [...own].sort() });
     for (const stored of storedNames({ name, type })) labelsOf.delete(stored);
   };
-  for (const [name, type] of typeOf) {
+  for (const [name, type] of types) {
     // OpenMetrics names the family of a counter without its end.
     const stored = type === 'counter' && labelsOf.has(`${name}_total`) ? `${name}_total` : name;
     const known = TYPES[type] ?? 'gauge';
@@ -78,8 +82,8 @@ export function exposed(page: string): Recorded[] {
     for (const [, label = ''] of labels.matchAll(/(\w+)="(?!")/g)) known.add(label);
     labelsOf.set(name, known);
   }
-  return [...types].map(([name, told]): Recorded => {
-    const type = TYPES[told] ?? 'gauge';
+  return [...types].map(([name, declared]): Recorded => {
+    const type = TYPES[declared] ?? 'gauge';
     const labels = storedNames({ name, type }).flatMap((stored) => [...(labelsOf.get(stored) ?? [])]);
     return { name, type, labels: [...new Set(labels)].filter((label) => !['le', 'quantile'].includes(label)).sort() };
   });
