@@ -64,7 +64,8 @@ export async function startTargets({ cluster }: Watched): Promise<Targets> {
     // As many connections as an account may have are for one target.
     mariadb.sql("ALTER USER 'monitoring'@'%' WITH MAX_USER_CONNECTIONS 0");
     postgresql.sql('ALTER ROLE "postgres-monitoring-user" CONNECTION LIMIT -1');
-    await fill(postgresql, rabbitmq);
+    for (let table = 0; table < TABLES; table++) postgresql.sql(`CREATE TABLE items_${table} (id INT PRIMARY KEY)`);
+    await rabbitmq.works(...Array.from({ length: QUEUES }, (_, queue) => `queue-${queue}`));
     const collector = Pod.start(cluster, 'Deployment/deployment-collector');
     announce(cluster, collector, 'Deployment/deployment-collector');
     return {
@@ -77,19 +78,5 @@ export async function startTargets({ cluster }: Watched): Promise<Targets> {
   } catch (error) {
     await stop();
     throw error;
-  }
-}
-
-/** Tables and queues. */
-async function fill(postgresql: PostgreSql, rabbitmq: RabbitMq): Promise<void> {
-  for (let table = 0; table < TABLES; table++) postgresql.sql(`CREATE TABLE items_${table} (id INT PRIMARY KEY)`);
-  const authorization = `Basic ${Buffer.from('guest:guest').toString('base64')}`;
-  for (let queue = 0; queue < QUEUES; queue++) {
-    const { ok, status } = await fetch(`http://${rabbitmq.address}:15672/api/queues/%2F/queue-${queue}`, {
-      method: 'PUT',
-      headers: { authorization, 'content-type': 'application/json' },
-      body: '{}',
-    });
-    if (!ok) throw new Error(`RabbitMQ made no queue: ${status}`);
   }
 }

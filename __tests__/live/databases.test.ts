@@ -173,7 +173,7 @@ beforeAll(async () => {
   for (const replica of replicas) replica.follows(primary);
   makeAccounts(primary, database, queues);
   postgres.push(new PostgreSql(cluster, 'postgres-cluster-1', [], database));
-  await queues.works();
+  await queues.works('orders');
   await work();
   await apis.ready();
   collector = Pod.start(cluster, 'Deployment/deployment-collector');
