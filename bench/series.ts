@@ -82,11 +82,22 @@ function storing(environment: Environment): (labels: Labels) => boolean {
       .filter((metric) => usedIn(words, metric))
       .flatMap((metric) => storedNames(metric).map((name) => `${metric.source.job} ${name}`)),
   );
-  // What servers tell, and what nobody knows, is stored whole.
+  // Stored whole: what servers tell, what nobody knows, and ports of a known program that nobody knows what they tell.
   const filtered = new Set(known.map(({ source }) => source.job).filter((job) => job !== '' && !SERVERS.includes(job)));
+  const unknown = stack.components
+    .flatMap(({ parts }) => parts)
+    .flatMap(({ name: job, scrapes }) =>
+      scrapes
+        .filter(({ signals }) => signals === undefined)
+        .map(({ endpoint }) => ({ job, end: `:${endpoint.port.number}` })),
+    );
   // Prometheus itself says of each target that it was scraped, and what its rules compute.
   const ofItself = /^(up|scrape_.+|ALERTS.*|.*:.*)$/;
-  return ({ job = '', __name__: name = '' }) => !filtered.has(job) || asks.has(`${job} ${name}`) || ofItself.test(name);
+  return ({ job = '', instance = '', __name__: name = '' }) =>
+    !filtered.has(job) ||
+    asks.has(`${job} ${name}`) ||
+    ofItself.test(name) ||
+    unknown.some((one) => one.job === job && instance.endsWith(one.end));
 }
 
 /** How many series and samples a second these are, shared among some things, and how many are stored of what is used. */
