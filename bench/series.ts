@@ -60,6 +60,10 @@ const SCALES: Readonly<Record<string, readonly Told[]>> = {
 /** Values of the label `job` of what servers and APIs tell. */
 export const SERVERS = [...infrastructureMetrics.keys()];
 
+/** What Prometheus says of each target, and what its rules compute. */
+const SCRAPES = /^(up|scrape_.+)$/;
+const RULES = /^ALERTS|:/;
+
 /** Every series with what was measured of it. */
 export async function seen(watched: Watched, environment: Environment): Promise<Series[]> {
   const used = storing(environment);
@@ -91,12 +95,11 @@ function storing(environment: Environment): (labels: Labels) => boolean {
         .filter(({ signals }) => signals === undefined)
         .map(({ endpoint }) => ({ job, end: `:${endpoint.port.number}` })),
     );
-  // Prometheus itself says of each target that it was scraped, and what its rules compute.
-  const ofItself = /^(up|scrape_.+|ALERTS.*|.*:.*)$/;
   return ({ job = '', instance = '', __name__: name = '' }) =>
     !filtered.has(job) ||
     asks.has(`${job} ${name}`) ||
-    ofItself.test(name) ||
+    SCRAPES.test(name) ||
+    RULES.test(name) ||
     unknown.some((one) => one.job === job && instance.endsWith(one.end));
 }
 
@@ -120,9 +123,9 @@ export function scales(all: readonly Series[]): void {
       for (const one of some) left.delete(one);
     }
   }
-  const jobs = [...new Set([...left].map(({ labels }) => labels.job))].sort();
-  for (const job of jobs)
-    console.log(`once, by ${job ?? 'rules'}: ${said([...left].filter(({ labels }) => labels.job === job))}`);
+  const by = ({ job, __name__: name = '' }: Labels) => (job === undefined || RULES.test(name) ? 'rules' : job);
+  for (const one of [...new Set([...left].map(({ labels }) => by(labels)))].sort())
+    console.log(`once, by ${one}: ${said([...left].filter(({ labels }) => by(labels) === one))}`);
 }
 
 /** Everything together, and the share of it that nobody asks for. */
