@@ -87,7 +87,7 @@ beforeAll(async () => {
     { patroni: 8008, postgresql: 5432 },
   );
   await rabbit.ready();
-  await rabbit.works();
+  await rabbit.works('orders');
   await rabbit.replicates();
   await patroni.ready();
   await until('the StatefulSet of Prometheus', () => {

@@ -48,6 +48,15 @@ export function memoryOf(pid: number): number {
   return ((resident - mapped) * PAGE) / 2 ** 20;
 }
 
+/** Kernel ticks of process times a second. */
+const TICKS = 100;
+
+/** CPU time that a process has taken, in seconds. */
+export function cpuOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / TICKS;
+}
+
 /** Listens on a free port of this machine, and tells under what address. */
 export async function listen(handler: RequestListener): Promise<{ readonly server: Server; readonly url: string }> {
   const server = createServer(handler).listen(0, '127.0.0.1');
@@ -92,6 +101,11 @@ export class Running {
   /** Memory it holds now, in MiB, without mapped files, which the kernel takes back when a pod's limit is near. */
   get memory(): number {
     return memoryOf(this.pid);
+  }
+
+  /** CPU time it has taken, in seconds. */
+  get cpu(): number {
+    return cpuOf(this.pid);
   }
 
   /** Everything it has printed. */

@@ -298,9 +298,10 @@ export class RabbitMq extends Server {
     if (!ok) throw new Error(`${this.name} does not make the queue: ${status}`);
   }
 
-  /** A queue with a message that waits, one that was sent out and one that was acknowledged. */
-  async works(): Promise<void> {
-    const socket = connect(61_613, this.address);
+  /** Queues, each with messages that were sent out and acknowledged. */
+  async works(...queues: string[]): Promise<void> {
+    // Open until the server is gone.
+    const socket = connect(61_613, this.address).on('error', () => {});
     const frame = (command: string, headers: Readonly<Record<string, string>>, body = '') =>
       socket.write(
         `${[command, ...Object.entries(headers).map(([key, value]) => `${key}:${value}`)].join('\n')}\n\n${body}\0`,
@@ -308,13 +309,17 @@ export class RabbitMq extends Server {
     let received = '';
     socket.on('data', (chunk) => {
       received += chunk.toString();
-      for (const [, id = ''] of received.matchAll(/^ack:(.+)$/gm)) frame('ACK', { id });
-      received = received.replace(/^ack:.+$/gm, '');
+      // A line may come in two parts.
+      for (const [, id = ''] of received.matchAll(/^ack:(.+)\n/gm)) frame('ACK', { id });
+      received = received.replace(/^ack:.+\n/gm, '');
     });
     frame('CONNECT', { 'accept-version': '1.2', host: '/', login: 'guest', passcode: 'guest' });
-    for (const body of ['one', 'two']) frame('SEND', { destination: '/queue/orders' }, body);
-    frame('SUBSCRIBE', { id: '0', destination: '/queue/orders', ack: 'client-individual' });
-    await until('the messages', () => (received.match(/^MESSAGE$/gm)?.length === 2 ? true : undefined));
+    for (const [id, queue] of queues.entries()) {
+      for (const body of ['one', 'two']) frame('SEND', { destination: `/queue/${queue}` }, body);
+      frame('SUBSCRIBE', { id: String(id), destination: `/queue/${queue}`, ack: 'client-individual' });
+    }
+    const messages = 2 * queues.length;
+    await until('the messages', () => (received.match(/^MESSAGE$/gm)?.length === messages ? true : undefined));
   }
 
   async ready(): Promise<void> {
