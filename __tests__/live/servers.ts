@@ -95,8 +95,9 @@ abstract class Server {
 
   /** Ends everything in the pod at once. */
   async stop(): Promise<void> {
-    for (const pid of run('ip', ['netns', 'pids', this.namespace]).split('\n').filter(Boolean))
-      process.kill(Number(pid), 'SIGKILL');
+    const all = run('ip', ['netns', 'pids', this.namespace]).split('\n').filter(Boolean);
+    // Some end by themselves once another has.
+    spawnSync('kill', ['-KILL', ...all]);
     await this.program?.end();
   }
 }
