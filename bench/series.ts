@@ -44,7 +44,8 @@ const SCALES: Readonly<Record<string, readonly Told[]>> = {
     { job: 'kube-state-metrics', of: (labels) => (pod(labels) === undefined ? labels.node : undefined) },
   ],
   'a pod': [
-    { job: 'kube-state-metrics', of: pod },
+    // What it says of itself has its pod as `instance`.
+    { job: 'kube-state-metrics', of: (labels) => (labels.instance === labels.job ? pod(labels) : undefined) },
     // Of one container and one volume, as the stand-in for the kubelet has it.
     { job: 'kubelet-stats', of: pod },
   ],
