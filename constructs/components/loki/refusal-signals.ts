@@ -1,6 +1,6 @@
 import { counter, signals } from '../../watch/metric';
 
-const LABELS = ['format', 'policy', 'reason', 'retention_hours', 'tenant'] as const;
+const LABELS = ['format', 'reason', 'retention_hours', 'tenant'] as const;
 
 /** What Loki tells only after it has refused something. */
 export const refusalSignals = signals(
