@@ -169,19 +169,19 @@ export class Cluster {
       run('ip', ['-n', namespace, 'address', 'add', `${address}/24`, 'dev', 'eth0']);
       for (const device of ['eth0', 'lo']) run('ip', ['-n', namespace, 'link', 'set', device, 'up']);
     }
-    this.resolve(names, address);
+    for (const name of names) this.names.set(name, (this.names.get(name) ?? new Set()).add(address));
+    this.writeHosts();
     return { namespace, address };
   }
 
-  /** Gives a pod the node's own network: it has the node's address and no namespace. */
+  /**
+   * Gives a pod the node's own network: it has the node's address and no namespace. A name that was another pod's is from
+   * then on the node's alone, so that a test can stand where a pod is.
+   */
   connectToNode(names: readonly string[]): { readonly namespace: undefined; readonly address: string } {
-    this.resolve(names, NODE);
-    return { namespace: undefined, address: NODE };
-  }
-
-  private resolve(names: readonly string[], address: string): void {
-    for (const name of names) this.names.set(name, (this.names.get(name) ?? new Set()).add(address));
+    for (const name of names) this.names.set(name, new Set([NODE]));
     this.writeHosts();
+    return { namespace: undefined, address: NODE };
   }
 
   /** Every pod's hosts file; written in place, so that running pods see it too. */
