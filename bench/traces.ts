@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import setup from '../__tests__/live/global-setup';
 import { Loopback } from '../__tests__/live/loopback';
 import { program, Running, until } from '../__tests__/live/process';
-import { deliver, request, standIn } from '../__tests__/live/spans';
+import { attributes, deliver, request, standIn } from '../__tests__/live/spans';
 import type { Rendered } from '../__tests__/trees';
 
 /*
@@ -25,7 +25,7 @@ const RUNS = 3;
 
 /** Spans as the instrumentation of a web framework makes them. */
 function spans() {
-  const attributes = Object.entries({
+  const own = attributes({
     'http.request.method': 'GET',
     'http.route': '/v2.1/servers/{id}',
     'url.path': '/v2.1/servers/5b8efff7-9803-8103-d269-b633813fc60c',
@@ -36,8 +36,8 @@ function spans() {
     'network.protocol.version': '1.1',
     'http.response.status_code': '200',
     'thread.name': 'worker-7',
-  }).map(([key, value]) => ({ key, value: { stringValue: value } }));
-  return Array.from({ length: BATCH }, () => ({ name: 'GET /v2.1/servers/{id}', attributes }));
+  });
+  return Array.from({ length: BATCH }, () => ({ name: 'GET /v2.1/servers/{id}', attributes: own }));
 }
 
 /** A request as protobuf, which the collector itself makes of the JSON form. */

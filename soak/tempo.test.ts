@@ -1,11 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Cluster } from '../__tests__/live/cluster';
 import { Pod } from '../__tests__/live/kubelet';
-import { type Keys, ObjectStore } from '../__tests__/live/object-store';
-import { program, Running, until } from '../__tests__/live/process';
-import { exposed } from '../__tests__/live/recorded';
-import { deliver } from '../__tests__/live/spans';
+import { BUCKETS, KEYS, ObjectStore, RGW, STORAGE_SECRET } from '../__tests__/live/object-store';
+import { program, type Running, until } from '../__tests__/live/process';
+import { receivingPrometheus } from '../__tests__/live/prometheus';
+import { declared, exposed } from '../__tests__/live/recorded';
+import { attributes, deliver, hex } from '../__tests__/live/spans';
 import { filled } from '../__tests__/queries';
 import { filesOf, type Rendered } from '../__tests__/trees';
 import { tempoSignals } from '../constructs/components/tempo/signals';
@@ -38,29 +39,9 @@ const objects = files
   // Their kinds are defined by the operator, which has no part in this.
   .filter(({ apiVersion }) => !apiVersion.startsWith('monitoring.coreos.com/'));
 
-const STORE = 'rgw.rook-ceph.svc';
-const BUCKET = 'traces';
-const KEYS: Keys = { accessKey: 'access', secretKey: 'secret', region: 'region-one' };
-const SECRET = {
-  apiVersion: 'v1',
-  kind: 'Secret',
-  metadata: { namespace: 'monitoring', name: 'monitoring-rgw-s3' },
-  stringData: {
-    endpoint: `${STORE}:8080`,
-    region: KEYS.region,
-    accessKeyId: KEYS.accessKey,
-    secretAccessKey: KEYS.secretKey,
-    lokiChunksBucket: 'logs',
-    tempoBucket: BUCKET,
-  },
-};
 const PROMETHEUS = [0, 1].map((ordinal) => `prometheus-genestack-${ordinal}.prometheus-operated.monitoring.svc`);
 
-const hex = (number: number, digits: number) => number.toString(16).padStart(digits, '0');
 const traceId = (number: number) => hex(number + 1, 32);
-
-const attributes = (all: Readonly<Record<string, string>>) =>
-  Object.entries(all).map(([key, value]) => ({ key, value: { stringValue: value } }));
 
 /** A request of a shop to a till, which asks a database; some fail, some are slow. */
 function request(number: number): Rendered {
@@ -103,7 +84,7 @@ let daemon: Pod;
 const parts = new Map<string, Pod[]>();
 
 const pods = () => [...parts.values()].flat();
-const [frontend] = [() => parts.get('tempo-query-frontend')?.[0] as Pod];
+const frontend = () => parts.get('tempo-query-frontend')?.[0] as Pod;
 const ready = (...pods: Pod[]) => Promise.all(pods.map((pod) => pod.ready(3200, '/ready')));
 
 async function ask(path: string): Promise<Rendered> {
@@ -135,26 +116,15 @@ const send = (number: number) => deliver(`http://${daemon.address}:4318/v1/trace
 beforeAll(async () => {
   program('tempo');
   cluster = await Cluster.start();
-  const { address } = cluster.connectToNode([STORE, ...PROMETHEUS]);
-  store = await ObjectStore.start(address, 8080, BUCKET, KEYS);
+  const { address } = cluster.connectToNode([RGW.host, ...PROMETHEUS]);
+  store = await ObjectStore.start(address, RGW.port, BUCKETS.traces, KEYS);
   const [{ object }] = files.filter((file) => file.object.kind === 'Prometheus') as [Rendered];
-  const config = join(cluster.folder, 'prometheus.yaml');
-  writeFileSync(
-    config,
-    JSON.stringify({ storage: { tsdb: { out_of_order_time_window: object.spec.tsdb.outOfOrderTimeWindow } } }),
-  );
   prometheusUrl = `http://${address}:9090`;
-  prometheus = new Running('Prometheus', program('prometheus'), [
-    `--config.file=${config}`,
-    `--storage.tsdb.path=${join(cluster.folder, 'prometheus')}`,
-    `--web.listen-address=${address}:9090`,
-    '--web.enable-remote-write-receiver',
-    `--enable-feature=${object.spec.enableFeatures.join(',')}`,
-  ]);
+  prometheus = receivingPrometheus(object.spec, cluster.folder, `${address}:9090`);
   await until('Prometheus', async () => (await fetch(`${prometheusUrl}/-/ready`)).ok || undefined);
 
   cluster.apply(...objects.filter(({ kind }) => ['Namespace', 'PriorityClass'].includes(kind)));
-  cluster.apply(SECRET, ...objects.filter(({ kind }) => !['Namespace', 'PriorityClass'].includes(kind)));
+  cluster.apply(STORAGE_SECRET, ...objects.filter(({ kind }) => !['Namespace', 'PriorityClass'].includes(kind)));
   for (const { kind, metadata, spec } of objects) {
     if (!['Deployment', 'StatefulSet'].includes(kind)) continue;
     const pods = Array.from({ length: spec.replicas }, (_, ordinal) =>
@@ -296,18 +266,14 @@ test('traces are in the bucket after a flush, and found when nothing else is lef
 test('each part tells of itself what the catalogue says of it', async () => {
   // Of a build of one's own the branch is not told, and an error comes into being with the first.
   const { tempo_build_info: _, tempodb_blocklist_poll_errors_total: __, ...all } = tempoSignals('tempo');
-  const declared = Object.values<Metric>(all).map(({ name, type, ownLabels }) => ({
-    name,
-    type,
-    labels: [...ownLabels].sort(),
-  }));
+  const wanted = declared(Object.values<Metric>(all));
   await send(TRACES + 200);
   let told: unknown;
   await until('all metrics', async () => {
     const pages = pods().map(async ({ address }) => (await fetch(`http://${address}:3200/metrics`)).text());
     const found = new Map((await Promise.all(pages)).flatMap(exposed).map((metric) => [metric.name, metric]));
-    told = declared.map(({ name }) => found.get(name));
-    return declared.every(({ name }) => found.has(name)) ? true : undefined;
+    told = wanted.map(({ name }) => found.get(name));
+    return wanted.every(({ name }) => found.has(name)) ? true : undefined;
   }).catch(() => undefined);
-  expect(told).toEqual(declared);
+  expect(told).toEqual(wanted);
 });

@@ -11,7 +11,7 @@ import { Cluster } from './cluster';
 import { running, setStatus } from './endpoints';
 import { NODE_NAME, Pod } from './kubelet';
 import { until } from './process';
-import { declared, type Recorded, recorded } from './recorded';
+import { declared, recordedOf } from './recorded';
 import { installed, Patroni, RabbitMq } from './servers';
 import { DIST, establish } from './tree';
 
@@ -113,18 +113,7 @@ describe.each(jobs)('of %s', (job, target) => {
   const metrics = Object.values(target?.signals ?? {}).filter(({ source }) => source.known === 'seen');
 
   test('every metric of the catalogue is in the store, with the type and the labels it is said to have', async () => {
-    const wanted = declared(metrics);
-    let found: Recorded[] = [];
-    await until(
-      `the metrics of ${job}`,
-      async () => {
-        const all = await recorded({ ask }, job, 'pods');
-        found = all.filter(({ name }) => wanted.some((one) => one.name === name));
-        return found.length === wanted.length ? true : undefined;
-      },
-      20,
-    ).catch(() => undefined);
-    expect(found).toEqual(wanted);
+    expect(await recordedOf({ ask }, metrics, 20)).toEqual(declared(metrics));
   });
 
   test('every series tells its pod and its node, and comes once though its pod has several ports', async () => {

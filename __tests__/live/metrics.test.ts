@@ -10,7 +10,7 @@ import { catalogue } from '../../constructs/wiring/catalogue';
 import { incidents } from './incidents';
 import { startPlatform } from './platform';
 import { until } from './process';
-import { declared, type Recorded, recorded } from './recorded';
+import { declared, recorded, recordedOf } from './recorded';
 import { troubles } from './trouble';
 import { NAMESPACES, WATCHED, Watched } from './watched';
 
@@ -210,16 +210,7 @@ describe.each(jobs)('of %s', (job) => {
   const metrics = seen.get(job) ?? [];
 
   test('every metric of the catalogue is in the store, with the type and the labels it is said to have', async () => {
-    const transport = metrics[0]?.source.transport ?? 'service';
-    const wanted = declared(metrics);
-    let last: Recorded[] = [];
-    await until(`the metrics of ${job}`, async () => {
-      last = await recorded(watched, job, transport);
-      const names = new Set(last.map(({ name }) => name));
-      return wanted.every(({ name }) => names.has(name)) ? true : undefined;
-    }).catch(() => undefined);
-    const found = last.filter(({ name }) => wanted.some((metric) => metric.name === name));
-    expect(found).toEqual(wanted);
+    expect(await recordedOf(watched, metrics)).toEqual(declared(metrics));
   });
 
   test('no series has a label that is neither its own nor one of the way to the store', async () => {

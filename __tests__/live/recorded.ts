@@ -6,6 +6,7 @@ import {
   type Transport,
 } from '../../constructs/watch/metric';
 import type { Rendered } from '../trees';
+import { until } from './process';
 
 /** A metric as it is in the store. */
 export interface Recorded {
@@ -71,6 +72,22 @@ export async function recorded(store: Store, job: string, transport: Transport):
     if (labelsOf.has(name)) record(name, name.endsWith('_total') ? 'counter' : 'gauge');
   }
   return found.filter(({ name }) => !RUNTIME.test(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** What is recorded of some metrics of one job, once all of them are or when they have been waited for long enough. */
+export async function recordedOf(store: Store, metrics: readonly Metric[], seconds = 60): Promise<Recorded[]> {
+  const [{ job, transport } = { job: '', transport: 'service' as const }] = metrics.map(({ source }) => source);
+  const names = new Set(metrics.map(({ name }) => name));
+  let found: Recorded[] = [];
+  await until(
+    `the metrics of ${job}`,
+    async () => {
+      found = (await recorded(store, job, transport)).filter(({ name }) => names.has(name));
+      return found.length === names.size ? true : undefined;
+    },
+    seconds,
+  ).catch(() => undefined);
+  return found;
 }
 
 /** Every metric of a page as a program exposes it, with the labels its samples have. */

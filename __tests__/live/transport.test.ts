@@ -4,6 +4,7 @@ import type { Metric } from '../../constructs/watch/metric';
 import type { Rendered } from '../trees';
 import { until } from './process';
 import { declared, exposed } from './recorded';
+import { attributes } from './spans';
 import { gauge, sendThroughOutage, type Transport, Transported } from './transport';
 
 /*
@@ -16,18 +17,18 @@ const OUTAGE = { awaySeconds: 15, every: 100 };
 function everyKind(): Rendered[] {
   const time = String(BigInt(Date.now()) * 1_000_000n);
   const at = { startTimeUnixNano: String(BigInt(time) - 1_000_000_000n), timeUnixNano: time };
-  const attributes = [{ key: 'http.route', value: { stringValue: '/items/{id}' } }];
+  const of = { ...at, attributes: attributes({ 'http.route': '/items/{id}' }) };
   return [
     gauge('jvm.memory.used', 1),
     {
       name: 'http.requests',
       unit: '{request}',
-      sum: { aggregationTemporality: 2, isMonotonic: true, dataPoints: [{ ...at, attributes, asInt: '3' }] },
+      sum: { aggregationTemporality: 2, isMonotonic: true, dataPoints: [{ ...of, asInt: '3' }] },
     },
     {
       name: 'http.body',
       unit: 'By',
-      sum: { aggregationTemporality: 1, isMonotonic: true, dataPoints: [{ ...at, attributes, asInt: '4' }] },
+      sum: { aggregationTemporality: 1, isMonotonic: true, dataPoints: [{ ...of, asInt: '4' }] },
     },
     {
       name: 'queue.length',
@@ -38,9 +39,7 @@ function everyKind(): Rendered[] {
       unit: 's',
       histogram: {
         aggregationTemporality: 2,
-        dataPoints: [
-          { ...at, attributes, count: '2', sum: 0.3, bucketCounts: ['1', '1', '0'], explicitBounds: [0.1, 1] },
-        ],
+        dataPoints: [{ ...of, count: '2', sum: 0.3, bucketCounts: ['1', '1', '0'], explicitBounds: [0.1, 1] }],
       },
     },
   ];

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,8 +8,9 @@ import { renderEnvironments } from '../../constructs/render';
 import { environments } from '../../main';
 import type { Rendered } from '../trees';
 import { Loopback } from './loopback';
-import { program, Running, until } from './process';
-import { deliver } from './spans';
+import { type Running, until } from './process';
+import { receivingPrometheus } from './prometheus';
+import { attributes, deliver } from './spans';
 
 export type Transport = NonNullable<NonNullable<EnvironmentIntent['prometheus']>['transport']>;
 
@@ -58,11 +59,11 @@ export class Transported {
   /** Sends metrics as an application does that is patient. */
   async send(...metrics: Rendered[]): Promise<void> {
     const resource = {
-      attributes: Object.entries({
+      attributes: attributes({
         'service.name': 'shop',
         'service.instance.id': 'shop-0',
         'telemetry.sdk.language': 'go',
-      }).map(([key, value]) => ({ key, value: { stringValue: value } })),
+      }),
     };
     const request = { resourceMetrics: [{ resource, scopeMetrics: [{ scope: { name: 'test' }, metrics }] }] };
     await deliver(`http://${this.daemon.address}:4318/v1/metrics`, JSON.stringify(request));
@@ -117,24 +118,8 @@ export class Transported {
     });
   }
 
-  /** Prometheus with what its operator makes of the rendered resource, as far as it concerns what is sent to it. */
   private startPrometheus(): Running {
-    const { tsdb, otlp, enableRemoteWriteReceiver, enableOTLPReceiver } = this.spec;
-    const config = join(this.folder, 'prometheus.yaml');
-    writeFileSync(
-      config,
-      JSON.stringify({
-        storage: { tsdb: { out_of_order_time_window: tsdb.outOfOrderTimeWindow } },
-        ...(otlp && { otlp: { translation_strategy: otlp.translationStrategy } }),
-      }),
-    );
-    return new Running('Prometheus', program('prometheus'), [
-      `--config.file=${config}`,
-      `--storage.tsdb.path=${join(this.folder, 'prometheus')}`,
-      `--web.listen-address=127.0.0.1:${PORT}`,
-      ...(enableRemoteWriteReceiver ? ['--web.enable-remote-write-receiver'] : []),
-      ...(enableOTLPReceiver ? ['--web.enable-otlp-receiver'] : []),
-    ]);
+    return receivingPrometheus(this.spec, this.folder, `127.0.0.1:${PORT}`);
   }
 }
 

@@ -3,10 +3,10 @@ import { createServer as createHttp2, type Http2Server } from 'node:http2';
 import type { Cluster } from './cluster';
 import type { Pod } from './kubelet';
 import { until } from './process';
-import { request } from './spans';
+import { attributes, request } from './spans';
 import { gauge } from './transport';
 
-const resource = { attributes: [{ key: 'service.name', value: { stringValue: 'trouble' } }] };
+const resource = { attributes: attributes({ 'service.name': 'trouble' }) };
 
 /** Log records in the JSON form of OTLP. */
 function records(...bodies: string[]): string {
@@ -88,10 +88,10 @@ export async function troubles(cluster: Cluster, daemon: Pod): Promise<void> {
     const of2020 = { timeUnixNano: '1577836800000000000', asDouble: 1 };
     await attempt(daemon, 'metrics', sample({ name: 'old', gauge: { dataPoints: [of2020] } }));
     const parts = Array.from({ length: 100 }, () => 'x'.repeat(15_000));
-    const attributes = parts.map((stringValue, index) => ({ key: `part-${index}`, value: { stringValue } }));
+    const many = attributes(Object.fromEntries(parts.map((part, index) => [`part-${index}`, part])));
     await Promise.all([
       attempt(daemon, 'logs', records(...parts)),
-      attempt(daemon, 'traces', request('trouble', [{ attributes }])),
+      attempt(daemon, 'traces', request('trouble', [{ attributes: many }])),
     ]);
     for (let sent = 0; sent < 400; sent++) await attempt(daemon, 'metrics', sample(gauge('waits', sent)));
   } finally {
@@ -104,11 +104,11 @@ export async function troubles(cluster: Cluster, daemon: Pod): Promise<void> {
 const HELD = 56;
 
 async function overload(daemon: Pod): Promise<void> {
-  const attributes = [{ key: 'payload', value: { stringValue: 'x'.repeat(10_000) } }];
+  const payload = attributes({ payload: 'x'.repeat(10_000) });
   const large = Buffer.from(
     request(
       'overload',
-      Array.from({ length: 800 }, () => ({ attributes })),
+      Array.from({ length: 800 }, () => ({ attributes: payload })),
     ),
   );
   // There is no room for them, and they wait for it.

@@ -126,7 +126,7 @@ export class Part {
   callsAll(endpoint: Endpoint): string {
     this.reaches(endpoint);
     const { part } = endpoint;
-    part.headless ??= `${part.name}-headless`;
+    part.headless ??= part.usualHeadless;
     return address(endpoint, `${part.headless}.${part.component.site.namespace}.svc`);
   }
 
@@ -172,12 +172,16 @@ export class Part {
   runs(run: Run): void {
     this.run = run;
     if (run.kind === 'StatefulSet' && this.headless === undefined) {
-      this.hasPods(`${this.name}-headless`, this.name, run.replicas);
+      this.hasPods(run.replicas);
     }
   }
 
+  private get usualHeadless(): string {
+    return `${this.name}-headless`;
+  }
+
   /** Says that each pod has an address of its own: `<prefix>-0.<headless>.<namespace>.svc`, and so on. */
-  hasPods(headless: string, prefix: string, replicas: number): void {
+  hasPods(replicas: number, headless = this.usualHeadless, prefix = this.name): void {
     this.headless = headless;
     for (let ordinal = 0; ordinal < replicas; ordinal++) this.podNames.push(`${prefix}-${ordinal}`);
   }

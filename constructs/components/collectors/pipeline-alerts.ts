@@ -1,6 +1,7 @@
 import { type Alert, type AlertGroup, pascalCase } from '../../watch/alert';
+import type { Metric } from '../../watch/metric';
 import type { Signal } from './block';
-import { collectorSignals, passingSignals } from './signals/collector';
+import { collectorSignals, lossSignals } from './signals/collector';
 
 /** Share of an exporter's queue at which somebody should know; what is above still holds for a while. */
 const FILLED = 0.5;
@@ -9,7 +10,6 @@ const FILLED = 0.5;
 interface Told {
   /** As the names of alerts end. */
   readonly name: string;
-  readonly what: string;
   /** What the missing of it means to others. */
   readonly lost: string;
   /** Where the backend says why it has refused. */
@@ -21,21 +21,18 @@ interface Told {
 const TOLD: Readonly<Record<Signal, Told>> = {
   logs: {
     name: 'Logs',
-    what: 'log records',
     lost: 'These records are missing. Others are not held up.',
     reason: "in Loki's metric loki_discarded_samples_total by reason",
     heldUp: 'Files are read again later; events and records of senders that do not repeat are lost.',
   },
   metrics: {
     name: 'Metrics',
-    what: 'samples',
     lost: 'Graphs have gaps, and alerts on these samples may be silent. Others are not held up.',
     reason: 'in the log of Prometheus; samples that are older than prometheus.outage are refused',
     heldUp: 'What is collected meanwhile is lost; applications repeat what they send.',
   },
   traces: {
     name: 'Spans',
-    what: 'spans',
     lost: 'Traces have holes. Others are not held up.',
     reason: "in Tempo's metric tempo_discarded_spans_total by reason",
     heldUp: 'SDKs repeat for some seconds, and then drop.',
@@ -48,15 +45,19 @@ const TOLD: Readonly<Record<Signal, Told>> = {
  * @param carried the signals it has pipelines of
  */
 export function pipelineAlerts(job: string, carried: readonly Signal[]): AlertGroup {
-  const { otelcol_exporter_queue_size: waiting, otelcol_exporter_queue_capacity: room } = collectorSignals(job);
-  const { otelcol_process_uptime: uptime } = collectorSignals(job);
-  const name = (what: string) => `${pascalCase(job)}${what}`;
+  const {
+    otelcol_exporter_queue_size: waiting,
+    otelcol_exporter_queue_capacity: room,
+    otelcol_process_uptime: uptime,
+  } = collectorSignals(job);
+  const losses = lossSignals(job);
+  const name = pascalCase(job);
   const log = `kubectl logs -n monitoring -l app.kubernetes.io/name=${job} --prefix`;
   return {
     name: `${job}-pipelines`,
     alerts: [
       {
-        name: name('FallsBehind'),
+        name: `${name}FallsBehind`,
         severity: 'warning',
         expression: `${waiting} / ${room} > ${FILLED}`,
         for: '10m',
@@ -67,9 +68,9 @@ export function pipelineAlerts(job: string, carried: readonly Signal[]): AlertGr
           firstSteps: `Look at the backend first. If it is well, see what it answers to this collector: ${log}.`,
         },
       },
-      ...carried.flatMap((signal) => [loses(job, signal, name, log), refuses(job, signal, name, log)]),
+      ...carried.flatMap((signal) => lossAlerts({ ...losses[signal], ...TOLD[signal] }, name, log)),
       {
-        name: name('Restarts'),
+        name: `${name}Restarts`,
         severity: 'warning',
         expression: `resets(${uptime}[30m]) > 2`,
         summary: 'The collector at {{ $labels.instance }} has started three times or more in half an hour',
@@ -84,47 +85,44 @@ export function pipelineAlerts(job: string, carried: readonly Signal[]): AlertGr
   };
 }
 
-function loses(job: string, signal: Signal, name: (what: string) => string, log: string): Alert {
-  const { logs, metrics, traces } = passingSignals(job);
-  const { name: Name, what, lost, reason } = TOLD[signal];
-  const failed = {
-    logs: logs.otelcol_exporter_send_failed_log_records,
-    metrics: metrics.otelcol_exporter_send_failed_metric_points,
-    traces: traces.otelcol_exporter_send_failed_spans,
-    // Datadog has an alert of its own.
-  }[signal].where({ exporter: '!="datadog"' });
-  return {
-    name: name(`Loses${Name}`),
-    severity: 'critical',
-    // The counter comes into being with the first loss.
-    expression: `increase(${failed}[15m]) > 0 or (${failed} unless ${failed} offset 15m) > 0`,
-    summary: `{{ $labels.exporter }} at {{ $labels.instance }} has given up ${what}`,
-    runbook: {
-      meaning: `The backend has refused ${what} for good: repeating them would not help, so they are dropped.`,
-      impact: lost,
-      firstSteps: `The reason is in the collector's log, and ${reason}: ${log} | grep -i dropped.`,
-    },
-  };
+interface Loss extends Told {
+  readonly what: string;
+  readonly failed: Metric<'exporter'>;
+  readonly refused: Metric;
 }
 
-function refuses(job: string, signal: Signal, name: (what: string) => string, log: string): Alert {
-  const { logs, metrics, traces } = passingSignals(job);
-  const { name: Name, what, heldUp } = TOLD[signal];
-  const refused = {
-    logs: logs.otelcol_receiver_refused_log_records,
-    metrics: metrics.otelcol_receiver_refused_metric_points,
-    traces: traces.otelcol_receiver_refused_spans,
-  }[signal];
-  return {
-    name: name(`Refuses${Name}`),
-    severity: 'warning',
-    expression: `rate(${refused}[10m]) > 0`,
-    for: '10m',
-    summary: `{{ $labels.receiver }} at {{ $labels.instance }} is being held up`,
-    runbook: {
-      meaning: `The collector refuses ${what}, for want of memory or because its queue is full.`,
-      impact: heldUp,
-      firstSteps: `Compare otelcol_process_memory_rss with the limit of the pod, and look for a source that sends very much. More memory: resources.memoryLimit of this collector in the environment. What it says: ${log}.`,
+/** That a signal is lost, and that it is held up. */
+function lossAlerts(
+  { name, what, failed, refused, lost, reason, heldUp }: Loss,
+  collector: string,
+  log: string,
+): Alert[] {
+  // Datadog has an alert of its own.
+  const given = failed.where({ exporter: '!="datadog"' });
+  return [
+    {
+      name: `${collector}Loses${name}`,
+      severity: 'critical',
+      // The counter comes into being with the first loss.
+      expression: `increase(${given}[15m]) > 0 or (${given} unless ${given} offset 15m) > 0`,
+      summary: `{{ $labels.exporter }} at {{ $labels.instance }} has given up ${what}`,
+      runbook: {
+        meaning: `The backend has refused ${what} for good: repeating them would not help, so they are dropped.`,
+        impact: lost,
+        firstSteps: `The reason is in the collector's log, and ${reason}: ${log} | grep -i dropped.`,
+      },
     },
-  };
+    {
+      name: `${collector}Refuses${name}`,
+      severity: 'warning',
+      expression: `rate(${refused}[10m]) > 0`,
+      for: '10m',
+      summary: '{{ $labels.receiver }} at {{ $labels.instance }} is being held up',
+      runbook: {
+        meaning: `The collector refuses ${what}, for want of memory or because its queue is full.`,
+        impact: heldUp,
+        firstSteps: `Compare otelcol_process_memory_rss with the limit of the pod, and look for a source that sends very much. More memory: resources.memoryLimit of this collector in the environment. What it says: ${log}.`,
+      },
+    },
+  ];
 }

@@ -1,6 +1,6 @@
 import { graph, type Vital } from '../../watch/dashboard';
 import type { Signal } from './block';
-import { collectorSignals, passingSignals } from './signals/collector';
+import { collectorSignals, lossSignals } from './signals/collector';
 
 /**
  * Whether a collector gets rid of what it has.
@@ -9,17 +9,12 @@ import { collectorSignals, passingSignals } from './signals/collector';
  */
 export function collectorVitals(job: string, carried: readonly Signal[]): Vital[] {
   const { otelcol_exporter_queue_size: waiting, otelcol_exporter_queue_capacity: room } = collectorSignals(job);
-  const { logs, metrics, traces } = passingSignals(job);
-  const failures = {
-    logs: { what: 'log records', metric: logs.otelcol_exporter_send_failed_log_records },
-    metrics: { what: 'samples', metric: metrics.otelcol_exporter_send_failed_metric_points },
-    traces: { what: 'spans', metric: traces.otelcol_exporter_send_failed_spans },
-  };
+  const losses = lossSignals(job);
   const failed = carried
-    .map((signal) => failures[signal])
+    .map((signal) => losses[signal])
     .map(
-      ({ what, metric }) =>
-        `label_replace(sum by (exporter) (rate(${metric}[$__rate_interval])), "what", "${what}", "", "")`,
+      ({ what, failed }) =>
+        `label_replace(sum by (exporter) (rate(${failed}[$__rate_interval])), "what", "${what}", "", "")`,
     );
   return [
     {

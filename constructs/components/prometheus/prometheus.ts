@@ -55,7 +55,7 @@ export class Prometheus extends Component {
     this.alerts.push(watchdog);
     this.written.push(scrapeSignals, alertSignals);
     this.vitals.push(...prometheusVitals);
-    this.scraper.hasPods('prometheus-operated', `prometheus-${NAME}`, props.replicas);
+    this.scraper.hasPods(props.replicas, 'prometheus-operated', `prometheus-${NAME}`);
     this.scraper.exposes(
       { name: 'http', port: 9090 },
       { signals: { ...prometheusSignals, ...(transport === 'otlp' && otlpSignals) } },

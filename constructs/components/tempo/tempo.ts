@@ -75,7 +75,7 @@ export class Tempo extends Component {
     for (const part of [ingester, generator]) distributor.reaches(serves.rpc(part));
     querier.reaches(serves.rpc(ingester));
 
-    ingester.hasPods(`${ingester.name}-headless`, ingester.name, props.replicas);
+    ingester.hasPods(props.replicas);
     const ring = [distributor, ingester, querier, compactor, generator];
     for (const other of ring) {
       const gossip = serves.gossip(other);

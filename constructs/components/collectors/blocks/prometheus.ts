@@ -4,7 +4,7 @@ import type { MetricsIntake } from '../../../core/intake';
 import { TRANSLATION } from '../../../core/metric-labels';
 import type { Exporter, Processor } from '../block';
 import { pipeline } from '../pipeline';
-import { patience } from './disk';
+import { patience, WITHOUT_END } from './disk';
 
 /**
  * Metrics to every replica of Prometheus; to each of them, because replicas behind one balancing address would each hold a
@@ -64,7 +64,7 @@ function remoteWrite(
       // The time that all attempts together may take: with any, the exporter drops what it ends over.
       timeout: '0s',
       remote_write_queue: { enabled: true, queue_size: toSeconds(outage) * REQUESTS, num_consumers: 2 },
-      retry_on_failure: { enabled: true, initial_interval: '1s', max_interval: '30s', max_elapsed_time: '0s' },
+      retry_on_failure: WITHOUT_END,
     }),
   };
 }

@@ -74,3 +74,25 @@ export function passingSignals(job: string) {
     }),
   };
 }
+
+/** What is counted of each signal when a backend has refused it for good, and when the collector itself takes no more. */
+export function lossSignals(job: string) {
+  const { logs, metrics, traces } = passingSignals(job);
+  return {
+    logs: {
+      what: 'log records',
+      failed: logs.otelcol_exporter_send_failed_log_records,
+      refused: logs.otelcol_receiver_refused_log_records,
+    },
+    metrics: {
+      what: 'samples',
+      failed: metrics.otelcol_exporter_send_failed_metric_points,
+      refused: metrics.otelcol_receiver_refused_metric_points,
+    },
+    traces: {
+      what: 'spans',
+      failed: traces.otelcol_exporter_send_failed_spans,
+      refused: traces.otelcol_receiver_refused_spans,
+    },
+  };
+}
