@@ -79,6 +79,40 @@ describe('with Datadog', () => {
   });
 });
 
+describe('metrics', () => {
+  const transported = (transport: 'remote-write' | 'otlp', more: Partial<EnvironmentIntent> = {}) =>
+    lab({ prometheus: { transport, outage: '1h' }, ...more });
+
+  test('wait in memory as long as Prometheus takes what is late, or on disk, where the setting says OTLP', () => {
+    const { remote_write_queue } = transported('remote-write').collector('daemon').exporters['prometheusremotewrite/0'];
+    expect(remote_write_queue.queue_size).toBe(3600 * 4);
+    const { exporters, service } = transported('otlp').collector('daemon');
+    expect(Object.keys(exporters).filter((id) => id.startsWith('prometheusremotewrite'))).toEqual([]);
+    expect(exporters['otlp_http/prometheus-0'].sending_queue).toMatchObject({ storage: 'file_storage/queue' });
+    expect(service.pipelines['metrics/host'].exporters).toEqual(['forward/prometheus']);
+  });
+
+  test('are taken by Prometheus the way they are sent, and no other but that of Tempo', () => {
+    const prometheus = (transport: 'remote-write' | 'otlp') => {
+      const { spec } = transported(transport).object('prometheus/Prometheus.genestack');
+      return [spec.enableRemoteWriteReceiver, spec.enableOTLPReceiver, spec.tsdb.outOfOrderTimeWindow];
+    };
+    expect(prometheus('remote-write')).toEqual([true, undefined, '1h']);
+    expect(prometheus('otlp')).toEqual([true, true, '1h']);
+  });
+
+  test('go to Datadog with all their attributes, whatever of them Prometheus is sent', () => {
+    const { service } = transported('otlp', { datadog: { mode: 'hybrid' } }).collector('daemon');
+    expect(service.pipelines['metrics/host']).toMatchObject({ exporters: ['forward/prometheus', 'datadog'] });
+    expect(service.pipelines['metrics/host'].processors).not.toContain('transform/prometheus');
+    expect(service.pipelines['metrics/prometheus']).toEqual({
+      receivers: ['forward/prometheus'],
+      processors: ['memory_limiter', 'transform/prometheus'],
+      exporters: ['otlp_http/prometheus-0'],
+    });
+  });
+});
+
 describe('who may send', () => {
   test('is anybody in the cluster by default, else who has the token or a certificate, on every port', () => {
     const receivers = (mode: 'open' | 'token' | 'mutual-tls') => {

@@ -21,8 +21,6 @@ const LINES = 300_000;
 const STEADY_LINES_PER_SECOND = 10_000;
 const STEADY_SECONDS = 30;
 const PODS = 3000;
-/** Kernel ticks of process times a second. */
-const TICKS = 100;
 
 const corpus = z.object({ records: z.array(z.object({ lines: z.array(z.string()) })) });
 
@@ -69,12 +67,6 @@ function prefixOnly(config: Rendered): Rendered {
   };
 }
 
-/** CPU time of a process in seconds. */
-function cpu({ pid }: Running): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / TICKS;
-}
-
 /** Runs a pipeline in a folder of its own, sending to what counts bytes where Loki would be. */
 async function run<T>(
   change: (config: Rendered) => Rendered,
@@ -115,7 +107,7 @@ async function throughput(name: string, change: (config: Rendered) => Rendered):
       memory = Math.max(memory, collector.memory);
       await sleep(200);
     }
-    perCore = lines / cpu(collector);
+    perCore = lines / collector.cpu;
     const bytes = (sent.bytes / lines).toFixed(0);
     console.log(
       `${name}: ${perCore.toFixed(0)} lines a second and core, at most ${memory.toFixed(0)} MiB, ${bytes} bytes a line sent`,
@@ -151,7 +143,7 @@ async function steady(): Promise<void> {
       const seconds = (Date.now() - start) / 1000;
       const behind = Math.max(0, Date.now() - sent.last);
       console.log(
-        `steady ${(lines / seconds).toFixed(0)} lines a second: at most ${memory.toFixed(0)} MiB, ${(cpu(collector) / seconds).toFixed(2)} cores, last sent ${behind} ms ago`,
+        `steady ${(lines / seconds).toFixed(0)} lines a second: at most ${memory.toFixed(0)} MiB, ${(collector.cpu / seconds).toFixed(2)} cores, last sent ${behind} ms ago`,
       );
     },
   );

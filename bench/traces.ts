@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import setup from '../__tests__/live/global-setup';
 import { Loopback } from '../__tests__/live/loopback';
 import { program, Running, until } from '../__tests__/live/process';
-import { deliver, request, standIn } from '../__tests__/live/spans';
+import { attributes, deliver, request, standIn } from '../__tests__/live/spans';
 import type { Rendered } from '../__tests__/trees';
 
 /*
@@ -20,14 +20,12 @@ const REQUESTS = 500;
 const BATCH = 512;
 const CLIENTS = 4;
 const STORE = '127.0.0.1:14317';
-/** Kernel ticks of process times a second. */
-const TICKS = 100;
 /** Runs of each, of which the median counts. */
 const RUNS = 3;
 
 /** Spans as the instrumentation of a web framework makes them. */
 function spans() {
-  const attributes = Object.entries({
+  const own = attributes({
     'http.request.method': 'GET',
     'http.route': '/v2.1/servers/{id}',
     'url.path': '/v2.1/servers/5b8efff7-9803-8103-d269-b633813fc60c',
@@ -38,8 +36,8 @@ function spans() {
     'network.protocol.version': '1.1',
     'http.response.status_code': '200',
     'thread.name': 'worker-7',
-  }).map(([key, value]) => ({ key, value: { stringValue: value } }));
-  return Array.from({ length: BATCH }, () => ({ name: 'GET /v2.1/servers/{id}', attributes }));
+  });
+  return Array.from({ length: BATCH }, () => ({ name: 'GET /v2.1/servers/{id}', attributes: own }));
 }
 
 /** A request as protobuf, which the collector itself makes of the JSON form. */
@@ -117,8 +115,7 @@ async function measure(folder: string, body: Buffer, change: (config: Rendered) 
       async () => ((await daemon.counted('otelcol_exporter_sent_spans')) >= total ? true : undefined),
       120,
     );
-    const fields = readFileSync(`/proc/${collector.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return { perCore: total / ((Number(fields[11]) + Number(fields[12])) / TICKS), memory };
+    return { perCore: total / collector.cpu, memory };
   } finally {
     await collector.stop('SIGKILL');
     await sink.stop('SIGKILL');

@@ -100,7 +100,7 @@ export class Stack extends Site {
       asked,
       ...intake,
       logs: local?.loki.otlp,
-      metrics: local?.prometheus.write,
+      metrics: local?.prometheus.intake,
       traces: sampling?.traces ?? local?.tempo.traces,
     });
     this.deploymentCollector = new DeploymentCollector(this, {
@@ -110,7 +110,7 @@ export class Stack extends Site {
       dropLogs,
       ...intake,
       logs: local?.loki.otlp,
-      metrics: local?.prometheus.write,
+      metrics: local?.prometheus.intake,
       infrastructure,
     });
 

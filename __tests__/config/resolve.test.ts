@@ -309,8 +309,8 @@ const MISTAKES: ReadonlyArray<readonly [mistake: string, intents: unknown[], rep
   ],
   [
     'samples that may arrive after they are deleted',
-    [{ ...lab, prometheus: { outOfOrderWindow: '7d' } }],
-    'lab.prometheus.outOfOrderWindow is 7d, as long as samples are kept; write less than 3d',
+    [{ ...lab, prometheus: { outage: '7d' } }],
+    'lab.prometheus.outage is 7d, as long as samples are kept; write less than 3d',
   ],
   // What is watched
   [

@@ -1,6 +1,6 @@
 import { load } from 'js-yaml';
 import { renderEnvironments } from '../../constructs/render';
-import { environmentNames, objects, type Rendered } from '../trees';
+import { environmentNames, objects, type Rendered, workloads } from '../trees';
 
 const SECTIONS = ['receivers', 'processors', 'exporters'] as const;
 
@@ -27,6 +27,16 @@ describe.each(environmentNames)('every collector of %s', (environment) => {
     for (const [, config] of configurations(environment)) {
       for (const { processors } of Object.values<Rendered>(config.service.pipelines))
         expect(processors[0]).toBe('memory_limiter');
+    }
+  });
+
+  test('has its garbage collected before it is taken for data that waits', () => {
+    for (const [name, config] of configurations(environment)) {
+      const { limit_mib, spike_limit_mib } = config.processors.memory_limiter;
+      const { spec } = workloads(environment).find(({ metadata }) => metadata.name === name);
+      const { env } = spec.template.spec.containers[0];
+      const limit = Number.parseInt(env.find((one: Rendered) => one.name === 'GOMEMLIMIT').value, 10);
+      expect(limit).toBeLessThanOrEqual(limit_mib - spike_limit_mib);
     }
   });
 

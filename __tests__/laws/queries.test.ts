@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resolveEnvironments } from '../../constructs/config/resolve';
 import { build, renderEnvironments } from '../../constructs/render';
+import type { Stack } from '../../constructs/stack';
 import { type Metric, storedNames } from '../../constructs/watch/metric';
 import { asked, catalogue } from '../../constructs/wiring/catalogue';
 import { environments } from '../../main';
@@ -70,6 +71,17 @@ describe.each([...stacks.keys()])('in %s', (name) => {
     }));
     expect((await Promise.all(checked)).filter((one) => one.unanswered.length > 0)).toEqual([]);
     expect(store.queries.length).toBeGreaterThan(70);
+  });
+
+  test('no job is told by two components, whose absence would then be seen of neither', () => {
+    const components = new Map<string, Set<string>>();
+    for (const { component, metric } of catalogue(stacks.get(name) as Stack)) {
+      const { job } = metric.source;
+      if (job !== '') components.set(job, (components.get(job) ?? new Set()).add(component.name));
+    }
+    const shared = [...components].filter(([, names]) => names.size > 1);
+    expect(shared.map(([job, names]) => [job, [...names]])).toEqual([]);
+    expect(components.size).toBeGreaterThan(10);
   });
 });
 

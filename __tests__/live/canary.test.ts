@@ -2,9 +2,12 @@ import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
+import { refusalSignals } from '../../constructs/components/loki/refusal-signals';
+import type { Metric } from '../../constructs/watch/metric';
 import { objects, type Rendered } from '../trees';
 import { LogsPipeline } from './logs-pipeline';
 import { listen, program, Running, until } from './process';
+import { declared, exposed } from './recorded';
 
 /*
  * The canary with the arguments of its manifest prints its lines, the rendered pipeline of container logs brings them to the
@@ -115,6 +118,7 @@ test('Loki tells how late lines are, and what it does not take, by the names tha
   expect(status).toBe(400);
   const told = await (await fetch(`http://${address}/metrics`)).text();
   expect(told).toMatch(/^loki_discarded_samples_total\{.*reason="greater_than_max_sample_age".*\} 1$/m);
+  expect(exposed(told)).toEqual(expect.arrayContaining(declared(Object.values<Metric>(refusalSignals))));
   expect(told).toMatch(/^loki_distributor_lag_ms_total\{/m);
   expect(told).toMatch(/^loki_request_duration_seconds_count\{.*route="otlp_v1_logs".*\} [1-9]/m);
 });

@@ -20,7 +20,7 @@ export class Cluster {
   readonly apiServer = { host: NODE, port: 6443 };
   /** Network namespaces of the pods. */
   private readonly namespaces: string[] = [];
-  private readonly names = new Map<string, string>();
+  private readonly names = new Map<string, Set<string>>();
   private readonly programs: Running[] = [];
 
   /** Starts a control plane with nothing in it. */
@@ -90,6 +90,27 @@ export class Cluster {
     return { cert: this.certificate, key: readFileSync(join(this.folder, 'certificates/apiserver.key'), 'utf8') };
   }
 
+  /** A file by which a program of the control plane is the administrator. */
+  get kubeconfig(): string {
+    const path = join(this.folder, 'kubeconfig');
+    const { host, port } = this.apiServer;
+    const certificate = join(this.folder, 'certificates/apiserver.crt');
+    writeFileSync(
+      path,
+      JSON.stringify({
+        apiVersion: 'v1',
+        kind: 'Config',
+        clusters: [
+          { name: 'live', cluster: { server: `https://${host}:${port}`, 'certificate-authority': certificate } },
+        ],
+        users: [{ name: 'live', user: { token: ADMIN } }],
+        contexts: [{ name: 'live', context: { cluster: 'live', user: 'live' } }],
+        'current-context': 'live',
+      }),
+    );
+    return path;
+  }
+
   /** Runs kubectl as the administrator and returns what it prints. */
   kubectl(...args: string[]): string {
     return this.kubectlWith('', ...args);
@@ -108,14 +129,18 @@ export class Cluster {
 
   /** Applies objects on the server, as strictly as it can. */
   apply(...objects: Rendered[]): void {
-    this.kubectlWith(
-      JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }),
-      'apply',
-      '--server-side',
-      '--validate=strict',
-      '-f',
-      '-',
-    );
+    this.applyWith(['--validate=strict'], objects);
+  }
+
+  /** Says of objects what the controllers or kubelets would that do not run here. */
+  applyStatus(...objects: Rendered[]): void {
+    // A status alone is no whole object.
+    this.applyWith(['--subresource=status', '--validate=false'], objects);
+  }
+
+  private applyWith(flags: readonly string[], objects: readonly Rendered[]): void {
+    const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects });
+    this.kubectlWith(list, 'apply', '--server-side', ...flags, '-f', '-');
   }
 
   /** One object, or all of a kind. */
@@ -144,26 +169,25 @@ export class Cluster {
       run('ip', ['-n', namespace, 'address', 'add', `${address}/24`, 'dev', 'eth0']);
       for (const device of ['eth0', 'lo']) run('ip', ['-n', namespace, 'link', 'set', device, 'up']);
     }
-    this.resolve(names, address);
+    for (const name of names) this.names.set(name, (this.names.get(name) ?? new Set()).add(address));
+    this.writeHosts();
     return { namespace, address };
   }
 
-  /** Gives a pod the node's own network: it has the node's address and no namespace. */
+  /**
+   * Gives a pod the node's own network: it has the node's address and no namespace. A name that was another pod's is from
+   * then on the node's alone, so that a test can stand where a pod is.
+   */
   connectToNode(names: readonly string[]): { readonly namespace: undefined; readonly address: string } {
-    this.resolve(names, NODE);
-    return { namespace: undefined, address: NODE };
-  }
-
-  private resolve(names: readonly string[], address: string): void {
-    for (const name of names) this.names.set(name, address);
+    for (const name of names) this.names.set(name, new Set([NODE]));
     this.writeHosts();
+    return { namespace: undefined, address: NODE };
   }
 
   /** Every pod's hosts file; written in place, so that running pods see it too. */
   private writeHosts(): void {
-    const hosts = ['127.0.0.1 localhost', ...[...this.names].map(([name, address]) => `${address} ${name}`), ''].join(
-      '\n',
-    );
+    const names = [...this.names].flatMap(([name, addresses]) => [...addresses].map((address) => `${address} ${name}`));
+    const hosts = ['127.0.0.1 localhost', ...names, ''].join('\n');
     for (const namespace of this.namespaces) {
       mkdirSync(`/etc/netns/${namespace}`, { recursive: true });
       writeFileSync(`/etc/netns/${namespace}/hosts`, hosts);

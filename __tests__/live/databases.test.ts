@@ -14,11 +14,12 @@ import { renderEnvironments } from '../../constructs/render';
 import { environments } from '../../main';
 import { filled } from '../queries';
 import type { Rendered } from '../trees';
+import { makeAccounts, PASSWORD, storeAccounts } from './accounts';
 import { ApiServer } from './api-server';
 import { Cluster } from './cluster';
 import { Pod } from './kubelet';
 import { program, Running, until } from './process';
-import { documented, Impostor, installed, MariaDb, Memcached, PostgreSql, RabbitMq } from './servers';
+import { Impostor, installed, MariaDb, Memcached, PostgreSql, RabbitMq } from './servers';
 
 /*
  * The deployment collector of a production environment with nothing of its manifests changed, and the real MariaDB,
@@ -49,9 +50,6 @@ const objects: Rendered[] = [...tree].flatMap(([path, text]) =>
   /^production\/deployment-collector\/(?!kustomization)/.test(path) ? [load(text)] : [],
 );
 const rendered = (kind: string) => objects.find((object) => object.kind === kind) as Rendered;
-
-/** Characters that shells, YAML, URLs and lines of settings read as something else. */
-const PASSWORD = 'p w$1#:@/"%é{x}';
 
 let cluster: Cluster;
 let collector: Pod;
@@ -145,18 +143,12 @@ beforeAll(async () => {
   cluster = await Cluster.start();
   cluster.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'monitoring' } });
   cluster.apply(...objects.filter(({ kind }) => !['PrometheusRule', 'ServiceMonitor'].includes(kind)));
-  const secrets = {
-    'mariadb-monitoring': { username: 'monitoring', password: PASSWORD },
-    'postgres-monitoring': { username: 'postgres-monitoring-user', password: PASSWORD },
-    'rabbitmq-monitoring-user': { username: 'monitoring', password: PASSWORD },
-  };
-  for (const [name, stringData] of Object.entries(secrets))
-    cluster.apply({ apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace: 'monitoring' }, stringData });
+  storeAccounts(cluster);
 
-  const queues = [0, 1, 2].map((ordinal) => `rabbitmq-server-${ordinal}`);
-  const nodes = queues.map((name) => `${name}.rabbitmq-nodes.openstack`);
+  const names = [0, 1, 2].map((ordinal) => `rabbitmq-server-${ordinal}`);
+  const nodes = names.map((name) => `${name}.rabbitmq-nodes.openstack`);
   // Two of the three: the third has never been there.
-  for (const name of queues.slice(0, 2)) {
+  for (const name of names.slice(0, 2)) {
     const node = `${name}.rabbitmq-nodes.openstack`;
     rabbit.push(new RabbitMq(cluster, name, [node, `${node}.svc`], nodes.slice(0, 2)));
   }
@@ -171,19 +163,17 @@ beforeAll(async () => {
   await startPrometheus();
 
   const [primary, ...replicas] = mariadb;
-  for (const server of mariadb) await server.ready();
-  primary?.sql(
+  const [database] = postgres;
+  const [queues] = rabbit;
+  if (primary === undefined || database === undefined || queues === undefined) throw new Error('there are no servers');
+  for (const server of [...mariadb, ...postgres, ...rabbit]) await server.ready();
+  primary.sql(
     "RESET MASTER; CREATE USER replica@'%' IDENTIFIED BY 'replica'; GRANT REPLICATION SLAVE ON *.* TO replica@'%'",
   );
-  for (const replica of replicas) if (primary) replica.follows(primary);
-  primary?.sql(documented('sql', 'MariaDB', PASSWORD));
-  const [database] = postgres;
-  await database?.ready();
-  database?.sql(documented('sql', 'PostgreSQL', PASSWORD));
-  if (database) postgres.push(new PostgreSql(cluster, 'postgres-cluster-1', [], database));
-  for (const server of rabbit) await server.ready();
-  rabbit[0]?.shell(documented('bash', 'RabbitMQ', PASSWORD));
-  await rabbit[0]?.works();
+  for (const replica of replicas) replica.follows(primary);
+  makeAccounts(primary, database, queues);
+  postgres.push(new PostgreSql(cluster, 'postgres-cluster-1', [], database));
+  await queues.works('orders');
   await work();
   await apis.ready();
   collector = Pod.start(cluster, 'Deployment/deployment-collector');

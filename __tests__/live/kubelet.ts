@@ -2,12 +2,13 @@ import { chownSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } f
 import { dirname, join } from 'node:path';
 import type { Rendered } from '../trees';
 import type { Cluster } from './cluster';
-import { memoryOf, program, Running, run, until } from './process';
+import { cpuOf, memoryOf, program, Running, run, until } from './process';
 
 /** The program in place of each image, by the last part of the image's name. */
 const PROGRAMS: Readonly<Record<string, string>> = {
   'opentelemetry-collector-contrib': 'otelcol',
   loki: 'loki',
+  tempo: 'tempo',
   prometheus: 'prometheus',
   'prometheus-operator': 'operator',
   'prometheus-config-reloader': 'prometheus-config-reloader',
@@ -71,6 +72,11 @@ export class Pod {
   /** Memory of its first program, in MiB. */
   get memory(): number {
     return memoryOf(programIn(this.container()));
+  }
+
+  /** CPU time that its first program has taken, in seconds. */
+  get cpu(): number {
+    return cpuOf(programIn(this.container()));
   }
 
   assertAlive(): void {

@@ -6,6 +6,7 @@ import { filled, mistakes, nodes } from '../queries';
 import { objects, type Rendered } from '../trees';
 import { type Line, Pillars, type Pod } from './pillars';
 import { until } from './process';
+import { attributes } from './spans';
 
 /*
  * Every link of Grafana's provisioning, every query of its dashboards and of the tour, on what the real programs have of a
@@ -41,9 +42,6 @@ const claims = () =>
     (_, number) =>
       `${new Date().toISOString()}|${String(number).padStart(5, '0')}|binding|INFO|cr-lrp-5f6b0b9e: Claiming 0a:00:00:00:00:01 10.0.0.1/24`,
   );
-
-const attributes = (values: Readonly<Record<string, string>>) =>
-  Object.entries(values).map(([key, stringValue]) => ({ key, value: { stringValue } }));
 
 /** What the collector knows of a span's pod from Kubernetes. */
 const OF_KUBERNETES = { 'k8s.namespace.name': NOVA.namespace, 'k8s.pod.name': NOVA.name };

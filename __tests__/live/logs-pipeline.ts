@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { objects, type Rendered } from '../trees';
-import { program, Running } from './process';
+import { literals, program, Running } from './process';
 
 /**
  * The rendered pipeline of container logs as the real collector runs it, but for what needs a cluster: it reads
@@ -50,13 +50,12 @@ export class LogsPipeline {
     );
   }
 
-  /** Starts the collector with the arguments and the memory limit of its manifest. */
+  /** Starts the collector with the arguments and the environment of its manifest. */
   start(): Running {
-    const { args, env } = this.container;
-    const limit = env.find(({ name }: Rendered) => name === 'GOMEMLIMIT').value;
+    const { args } = this.container;
     const rest = args.filter((arg: string) => !arg.startsWith('--config='));
     return new Running('collector', program('otelcol'), [`--config=${this.path}`, ...rest], {
-      env: { PATH: process.env.PATH, GOMEMLIMIT: limit },
+      env: literals(this.container),
     });
   }
 }

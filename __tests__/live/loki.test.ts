@@ -6,8 +6,9 @@ import { filesOf, type Rendered } from '../trees';
 import { Cluster } from './cluster';
 import { Pod } from './kubelet';
 import { linesOf, logcli } from './logcli';
-import { type Keys, ObjectStore } from './object-store';
+import { BUCKETS, KEYS, ObjectStore, RGW, STORAGE_SECRET } from './object-store';
 import { until } from './process';
+import { attributes } from './spans';
 
 /*
  * Loki of the production environment in all its replicas: pods of the rendered manifests with the real program, keys from
@@ -61,32 +62,12 @@ const objects = filesOf(renderEnvironments([{ ...production, loki: { retentionBy
 const called = (kind: string, name: string): Rendered =>
   objects.find((object) => object.kind === kind && object.metadata.name === name);
 
-const STORE = 'rgw.rook-ceph.svc';
-const BUCKET = 'logs';
-const KEYS: Keys = { accessKey: 'access', secretKey: 'secret', region: 'region-one' };
-const SECRET = {
-  apiVersion: 'v1',
-  kind: 'Secret',
-  metadata: { namespace: 'monitoring', name: 'monitoring-rgw-s3' },
-  stringData: {
-    endpoint: `${STORE}:8080`,
-    region: KEYS.region,
-    accessKeyId: KEYS.accessKey,
-    secretAccessKey: KEYS.secretKey,
-    lokiChunksBucket: BUCKET,
-    tempoBucket: 'traces',
-  },
-};
-
 interface Line {
   readonly text: string;
   /** Milliseconds; now if not given. */
   readonly time?: number;
   readonly attributes?: Readonly<Record<string, string>>;
 }
-
-const attributes = (all: Readonly<Record<string, string>>) =>
-  Object.entries(all).map(([key, value]) => ({ key, value: { stringValue: value } }));
 
 /** Pushes lines of one container over OTLP/HTTP, as collectors do, and returns the answer's status. */
 async function push(to: Pod, service: string, about: Readonly<Record<string, string>>, ...lines: Line[]) {
@@ -158,8 +139,8 @@ beforeAll(async () => {
   const config: string = called('ConfigMap', 'loki').data['config.yaml'];
   const [, urls = ''] = /alertmanager_url: (\S+)/.exec(config) ?? [];
   for (const url of urls.split(',')) alerts.set(new URL(url).host, []);
-  const { address } = cluster.connectToNode([STORE, ...[...alerts.keys()].map((host) => host.split(':')[0] ?? '')]);
-  store = await ObjectStore.start(address, 8080, BUCKET, KEYS);
+  const { address } = cluster.connectToNode([RGW.host, ...[...alerts.keys()].map((host) => host.split(':')[0] ?? '')]);
+  store = await ObjectStore.start(address, RGW.port, BUCKETS.logs, KEYS);
   alertmanager = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
@@ -168,7 +149,7 @@ beforeAll(async () => {
   }).listen(9093, address);
 
   cluster.apply(...objects.filter(({ kind }) => kind === 'Namespace'));
-  cluster.apply(SECRET, ...objects.filter(({ kind }) => kind !== 'Namespace').map(shortAlert));
+  cluster.apply(STORAGE_SECRET, ...objects.filter(({ kind }) => kind !== 'Namespace').map(shortAlert));
   const { spec } = called('StatefulSet', 'loki');
   replicas = Array.from({ length: spec.replicas }, (_, ordinal) =>
     Pod.start(cluster, 'StatefulSet/loki', {}, ordinal),

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { load } from 'js-yaml';
 import type { EnvironmentIntent } from '../../constructs/config/schema';
 import { renderEnvironments } from '../../constructs/render';
 import { environments } from '../../main';
 import type { Rendered } from '../trees';
-import { program, Running, until } from './process';
+import { literals, program, Running, until } from './process';
 
 /** Ports of its own, so that it stands beside a collector that listens on every address of the machine. */
 const HEALTH = 23_133;
@@ -23,6 +23,8 @@ export interface LoopbackOptions {
   readonly address?: string;
   /** Names that resolve to addresses, in the manner of DNS. */
   readonly names?: ReadonlyArray<readonly [address: string, name: string]>;
+  /** What it reads in files of this machine, by their paths, in place of what is in them. */
+  readonly files?: Readonly<Record<string, string>>;
   /** Values of the environment variables that come from Secrets. */
   readonly secrets?: Readonly<Record<string, string>>;
   /** Anything else that is particular to a run. */
@@ -37,6 +39,7 @@ export class Loopback {
   readonly address: string;
   private readonly path: string;
   private readonly container: Rendered;
+  private readonly mounts: string[] = [];
 
   constructor(private readonly options: LoopbackOptions) {
     const { folder, component, pipelines, intent = {}, address = '127.0.0.1', change } = options;
@@ -59,8 +62,13 @@ export class Loopback {
         .replaceAll('0.0.0.0', address)
         .replaceAll('/var/lib/otelcol', join(folder, 'disk')),
     );
-    if (options.names)
-      writeFileSync(join(folder, 'hosts'), options.names.map((line) => `${line.join(' ')}\n`).join(''));
+    const { names, files } = options;
+    const hosts = names && { '/etc/hosts': names.map((line) => `${line.join(' ')}\n`).join('') };
+    for (const [real, content] of Object.entries({ ...hosts, ...files })) {
+      const own = join(folder, basename(real));
+      writeFileSync(own, content);
+      this.mounts.push(`mount --bind ${own} ${real}`);
+    }
     this.path = path;
   }
 
@@ -71,26 +79,16 @@ export class Loopback {
   }
 
   start(): Running {
-    const { args, env } = this.container;
-    const limit = env.find(({ name }: Rendered) => name === 'GOMEMLIMIT').value;
+    const { args } = this.container;
     const command = [
       program('otelcol'),
       `--config=${this.path}`,
       ...args.filter((arg: string) => !arg.startsWith('--config=')),
     ];
-    const [binary = '', ...rest] = this.options.names
-      ? [
-          'unshare',
-          '--mount',
-          'bash',
-          '-c',
-          `mount --bind ${this.options.folder}/hosts /etc/hosts; exec "$@"`,
-          'x',
-          ...command,
-        ]
-      : command;
+    const mounted = ['unshare', '--mount', 'bash', '-ec', [...this.mounts, 'exec "$@"'].join('; '), 'x'];
+    const [binary = '', ...rest] = this.mounts.length > 0 ? [...mounted, ...command] : command;
     return new Running(this.options.component, binary, rest, {
-      env: { PATH: process.env.PATH, GOMEMLIMIT: limit, K8S_NODE_NAME: 'node-1', ...this.options.secrets },
+      env: { ...literals(this.container), K8S_NODE_NAME: 'node-1', ...this.options.secrets },
     });
   }
 

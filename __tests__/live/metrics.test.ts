@@ -1,9 +1,17 @@
+import type { Server } from 'node:net';
+import { swapSignals } from '../../constructs/components/collectors/signals/swap';
+import { alertSignals } from '../../constructs/components/prometheus/rule-signals';
+import { scrapeSignals } from '../../constructs/components/prometheus/scrape-signals';
 import { resolveEnvironments } from '../../constructs/config/resolve';
+import type { EnvironmentIntent } from '../../constructs/config/schema';
 import { build } from '../../constructs/render';
 import { type Metric, TRANSPORT_LABELS } from '../../constructs/watch/metric';
 import { catalogue } from '../../constructs/wiring/catalogue';
+import { incidents } from './incidents';
+import { startPlatform } from './platform';
 import { until } from './process';
-import { type Recorded, recorded } from './recorded';
+import { declared, recorded, recordedOf } from './recorded';
+import { troubles } from './trouble';
 import { NAMESPACES, WATCHED, Watched } from './watched';
 
 /*
@@ -11,34 +19,56 @@ import { NAMESPACES, WATCHED, Watched } from './watched';
  * store is what the catalogue says.
  */
 
-let watched: Watched;
-beforeAll(async () => {
-  watched = await Watched.start();
-});
-afterAll(() => watched?.stop());
+/** Everything of the platform that runs here, and queues so short that they can be filled. */
+const EVERYTHING: EnvironmentIntent = {
+  ...WATCHED,
+  platform: { ...WATCHED.platform, controllerManager: true, scheduler: true, kubeProxy: true, coreDns: true },
+  prometheus: { outage: '1m' },
+  collectors: { ...WATCHED.collectors, daemon: { queue: '1Mi' } },
+};
 
-/** The catalogue of the environment, by job: what is said to have been seen. */
+let watched: Watched;
+let platform: Server;
+beforeAll(async () => {
+  watched = await Watched.start(EVERYTHING);
+  watched.runs('StatefulSet/alertmanager-genestack');
+  watched.runs('Deployment/loki-canary');
+  incidents(watched.cluster);
+  platform = await startPlatform(watched.cluster);
+});
+afterAll(async () => {
+  platform?.close();
+  await watched?.stop();
+});
+
+/** The catalogue of the environment, by job: what is said to have been seen; swap is in the test of the transports. */
 const seen = new Map<string, Metric[]>();
-const [environment] = resolveEnvironments([WATCHED]);
+const [environment] = resolveEnvironments([EVERYTHING]);
 for (const { metric } of environment === undefined ? [] : catalogue(build(environment))) {
-  if (metric.source.known !== 'seen') continue;
+  if (metric.source.known !== 'seen' || metric.name in swapSignals) continue;
   seen.set(metric.source.job, [...(seen.get(metric.source.job) ?? []), metric]);
 }
 
-/** Programs that are not among those of this test: one collector stands for both, and Loki is asked in the test of the stack. */
+/** Programs that are not among those of this test: one collector stands for both, and Loki is asked in tests of its own. */
 const ELSEWHERE = ['deployment-collector', 'loki'];
-const jobs = [...seen.keys()].filter((job) => !ELSEWHERE.includes(job)).sort();
+const jobs = [...seen.keys()].filter((job) => job !== '' && !ELSEWHERE.includes(job)).sort();
 
 const count = async (query: string, ordinal = 0) => Number((await watched.promql(query, ordinal))[0]?.value[1] ?? 0);
 
 test('every monitor of the tree has found its targets, and every target answers', async () => {
   const expected = [
+    'alertmanager',
     'apiserver',
     'cadvisor',
+    'coredns',
     'daemon-collector',
     'etcd',
+    'kube-controller-manager',
+    'kube-proxy',
+    'kube-scheduler',
     'kube-state-metrics',
     'kubelet',
+    'loki-canary',
     'node-exporter',
   ];
   const up = await until('the targets', async () => {
@@ -73,34 +103,6 @@ test('more than a hundred metrics tell of the objects of Kubernetes', async () =
   expect(await count('count(count by (__name__) ({job="kube-state-metrics", __name__=~"kube_.+"}))')).toBeGreaterThan(
     100,
   );
-});
-
-describe.each(jobs)('of %s', (job) => {
-  const metrics = seen.get(job) ?? [];
-
-  test('every metric of the catalogue is in the store, with the type and the labels it is said to have', async () => {
-    const transport = metrics[0]?.source.transport ?? 'service';
-    const wanted = [...new Map(metrics.map((metric) => [metric.name, metric])).values()]
-      .map(({ name, type, ownLabels }): Recorded => ({ name, type, labels: [...ownLabels].sort() }))
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
-    let last: Recorded[] = [];
-    await until(`the metrics of ${job}`, async () => {
-      last = await recorded(watched, job, transport);
-      const names = new Set(last.map(({ name }) => name));
-      return wanted.every(({ name }) => names.has(name)) ? true : undefined;
-    }).catch(() => undefined);
-    const found = last.filter(({ name }) => wanted.some((metric) => metric.name === name));
-    expect(found).toEqual(wanted);
-  });
-
-  test('no series has a label that is neither its own nor one of the way to the store', async () => {
-    const given: readonly string[] = TRANSPORT_LABELS[metrics[0]?.source.transport ?? 'service'];
-    const declared = new Map(metrics.map((metric) => [metric.name, metric]));
-    for (const { name, labels } of await recorded(watched, job, metrics[0]?.source.transport ?? 'service')) {
-      for (const label of given) expect(labels).not.toContain(label);
-      for (const label of labels) if (declared.has(name)) expect(declared.get(name)?.labels).toContain(label);
-    }
-  });
 });
 
 test('what a script leaves on a node is told of that node', async () => {
@@ -177,4 +179,46 @@ test('both replicas hold the same series and, over a time that is past, as many 
 test('what is used is asked with no more rights than the tree gives', async () => {
   for (const pod of ['kube-state-metrics', 'daemon-collector', 'prometheus-genestack-0'])
     expect(watched.log(pod)).not.toMatch(/forbidden|unauthorized/i);
+});
+
+test('of every scrape, Prometheus writes what the catalogue says', async () => {
+  for (const metric of Object.values<Metric>(scrapeSignals)) {
+    const [sample] = await watched.promql(metric.where({ job: '="alertmanager"' }));
+    const { __name__, ...labels } = sample?.metric ?? {};
+    expect(__name__).toBe(metric.name);
+    expect(Object.keys(labels).sort()).toEqual(metric.labels);
+  }
+});
+
+test('of every alert that waits or fires, Prometheus writes what the catalogue says', async () => {
+  const told = await until('an alert', async () => {
+    const found = await watched.promql('ALERTS');
+    return found.length > 0 ? found : undefined;
+  });
+  for (const { metric } of told) for (const label of alertSignals.ALERTS.labels) expect(metric).toHaveProperty(label);
+});
+
+test('a collector that is given what it cannot keep goes on', async () => {
+  await watched.prometheus(1).stop('SIGKILL');
+  const daemon = watched.pod('daemon-collector');
+  await troubles(watched.cluster, daemon);
+  await daemon.ready(13_133, '/');
+}, 120_000);
+
+// After the troubles: what is lost or refused is told only when it has been.
+describe.each(jobs)('of %s', (job) => {
+  const metrics = seen.get(job) ?? [];
+
+  test('every metric of the catalogue is in the store, with the type and the labels it is said to have', async () => {
+    expect(await recordedOf(watched, metrics)).toEqual(declared(metrics));
+  });
+
+  test('no series has a label that is neither its own nor one of the way to the store', async () => {
+    const given: readonly string[] = TRANSPORT_LABELS[metrics[0]?.source.transport ?? 'service'];
+    const known = new Map(metrics.map((metric) => [metric.name, metric]));
+    for (const { name, labels } of await recorded(watched, job, metrics[0]?.source.transport ?? 'service')) {
+      for (const label of given) expect(labels).not.toContain(label);
+      for (const label of labels) if (known.has(name)) expect(known.get(name)?.labels).toContain(label);
+    }
+  });
 });

@@ -9,6 +9,24 @@ export interface Keys {
   readonly region: string;
 }
 
+/** The object storage of the production environment: where it is, an account of it, and the Secret that tells of both. */
+export const RGW = { host: 'rgw.rook-ceph.svc', port: 8080 };
+export const KEYS: Keys = { accessKey: 'access', secretKey: 'secret', region: 'region-one' };
+export const BUCKETS = { logs: 'logs', traces: 'traces' };
+export const STORAGE_SECRET = {
+  apiVersion: 'v1',
+  kind: 'Secret',
+  metadata: { namespace: 'monitoring', name: 'monitoring-rgw-s3' },
+  stringData: {
+    endpoint: `${RGW.host}:${RGW.port}`,
+    region: KEYS.region,
+    accessKeyId: KEYS.accessKey,
+    secretAccessKey: KEYS.secretKey,
+    lokiChunksBucket: BUCKETS.logs,
+    tempoBucket: BUCKETS.traces,
+  },
+};
+
 /** Where the S3 server listens behind the check of signatures. */
 const BEHIND = '127.0.0.1:21400';
 

@@ -117,7 +117,15 @@ export function clusterObjects(): Rendered[] {
     {
       apiVersion: 'v1',
       kind: 'Node',
-      metadata: { name: NODE_NAME, labels: { 'node-role.kubernetes.io/etcd': 'etcd' } },
+      metadata: {
+        name: NODE_NAME,
+        labels: {
+          'node-role.kubernetes.io/control-plane': '',
+          'node-role.kubernetes.io/etcd': 'etcd',
+          'topology.kubernetes.io/region': 'here',
+          'topology.kubernetes.io/zone': 'a',
+        },
+      },
       spec: {
         podCIDR: '10.0.0.0/24',
         providerID: 'metal://1',

@@ -3,15 +3,22 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Rendered } from '../trees';
 
 /** Where a real program is. Throws if it has not been built: a missing program is an error and no reason to skip. */
 export function program(name: string): string {
-  const found = (process.env.GENESTACK_PROGRAM_FOLDERS ?? '')
-    .split(':')
+  const found = [process.env.GENESTACK_PROGRAM_FOLDERS, process.env.PATH]
+    .flatMap((folders) => folders?.split(':') ?? [])
     .map((folder) => join(folder, name))
     .find((path) => existsSync(path));
   if (found === undefined) throw new Error(`${name} has not been built; add it to __tests__/live/programs`);
   return found;
+}
+
+/** The environment of a rendered container, as far as the manifest itself says it. */
+export function literals({ env }: Rendered): Record<string, string | undefined> {
+  const said = env.filter(({ value }: Rendered) => value !== undefined);
+  return { PATH: process.env.PATH, ...Object.fromEntries(said.map(({ name, value }: Rendered) => [name, value])) };
 }
 
 /** Runs a program to its end and returns what it printed. Throws with its output unless it succeeds. */
@@ -39,6 +46,15 @@ const PAGE = 4096;
 export function memoryOf(pid: number): number {
   const [, resident = 0, mapped = 0] = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ').map(Number);
   return ((resident - mapped) * PAGE) / 2 ** 20;
+}
+
+/** Kernel ticks of process times a second. */
+const TICKS = 100;
+
+/** CPU time that a process has taken, in seconds. */
+export function cpuOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / TICKS;
 }
 
 /** Listens on a free port of this machine, and tells under what address. */
@@ -85,6 +101,11 @@ export class Running {
   /** Memory it holds now, in MiB, without mapped files, which the kernel takes back when a pod's limit is near. */
   get memory(): number {
     return memoryOf(this.pid);
+  }
+
+  /** CPU time it has taken, in seconds. */
+  get cpu(): number {
+    return cpuOf(this.pid);
   }
 
   /** Everything it has printed. */

@@ -1,5 +1,12 @@
-import { type MetricType, storedNames, TRANSPORT_LABELS, type Transport } from '../../constructs/watch/metric';
-import type { Watched } from './watched';
+import {
+  type Metric,
+  type MetricType,
+  storedNames,
+  TRANSPORT_LABELS,
+  type Transport,
+} from '../../constructs/watch/metric';
+import type { Rendered } from '../trees';
+import { until } from './process';
 
 /** A metric as it is in the store. */
 export interface Recorded {
@@ -19,14 +26,26 @@ const TYPES: Readonly<Record<string, MetricType>> = {
   summary: 'summary',
 };
 
-/** Every metric of a job that a replica of Prometheus holds now, with its type and its own labels. */
-export async function recorded(watched: Watched, job: string, transport: Transport): Promise<Recorded[]> {
+/** A Prometheus that can be asked over its API. */
+export interface Store {
+  ask(path: string): Promise<Rendered>;
+}
+
+/** What the catalogue says of some metrics, as it would be recorded. */
+export function declared(metrics: Iterable<Metric>): Recorded[] {
+  return [...new Map([...metrics].map((metric) => [metric.name, metric])).values()]
+    .map(({ name, type, ownLabels }) => ({ name, type, labels: [...ownLabels].sort() }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Every metric of a job that a Prometheus holds now, with its type and its own labels. */
+export async function recorded(store: Store, job: string, transport: Transport): Promise<Recorded[]> {
   const match = encodeURIComponent(`{job="${job}"}`);
-  const series: Array<Record<string, string>> = await watched.ask(`series?match[]=${match}`);
-  const metadata: Array<{ metric: string; type: string }> = await watched.ask(
+  const series: Array<Record<string, string>> = await store.ask(`series?match[]=${match}`);
+  const metadata: Array<{ metric: string; type: string }> = await store.ask(
     `targets/metadata?match_target=${match}&limit=100000`,
   );
-  const declared = new Map(metadata.map(({ metric, type }) => [metric, type]));
+  const types = new Map(metadata.map(({ metric, type }) => [metric, type]));
   const labelsOf = new Map<string, Set<string>>();
   for (const { __name__ = '', ...labels } of series) {
     const known = labelsOf.get(__name__) ?? new Set<string>();
@@ -42,7 +61,7 @@ export async function recorded(watched: Watched, job: string, transport: Transpo
     found.push({ name, type, labels: [...own].sort() });
     for (const stored of storedNames({ name, type })) labelsOf.delete(stored);
   };
-  for (const [name, type] of declared) {
+  for (const [name, type] of types) {
     // OpenMetrics names the family of a counter without its end.
     const stored = type === 'counter' && labelsOf.has(`${name}_total`) ? `${name}_total` : name;
     const known = TYPES[type] ?? 'gauge';
@@ -53,6 +72,22 @@ export async function recorded(watched: Watched, job: string, transport: Transpo
     if (labelsOf.has(name)) record(name, name.endsWith('_total') ? 'counter' : 'gauge');
   }
   return found.filter(({ name }) => !RUNTIME.test(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** What is recorded of some metrics of one job, once all of them are or when they have been waited for long enough. */
+export async function recordedOf(store: Store, metrics: readonly Metric[], seconds = 60): Promise<Recorded[]> {
+  const [{ job, transport } = { job: '', transport: 'service' as const }] = metrics.map(({ source }) => source);
+  const names = new Set(metrics.map(({ name }) => name));
+  let found: Recorded[] = [];
+  await until(
+    `the metrics of ${job}`,
+    async () => {
+      found = (await recorded(store, job, transport)).filter(({ name }) => names.has(name));
+      return found.length === names.size ? true : undefined;
+    },
+    seconds,
+  ).catch(() => undefined);
+  return found;
 }
 
 /** Every metric of a page as a program exposes it, with the labels its samples have. */

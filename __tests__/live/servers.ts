@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { dump } from 'js-yaml';
 import type { Cluster } from './cluster';
-import { Running, run, until } from './process';
+import { program, Running, run, until } from './process';
 
 /*
  * Real databases, queues and caches in pods of a cluster: Debian's programs, each with a network, an address and an
@@ -47,6 +48,11 @@ abstract class Server {
 
   private readonly ids: readonly [string, string];
 
+  /** What its user may do beyond others, as options of `setpriv`. */
+  protected get rights(): readonly string[] {
+    return [];
+  }
+
   protected get log(): string {
     return this.program?.log ?? '';
   }
@@ -54,7 +60,7 @@ abstract class Server {
   /** A command in the pod, as the program's user. */
   private inside(command: readonly string[]): string[] {
     const [uid, gid] = this.ids;
-    const user = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
+    const user = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', ...this.rights];
     return ['netns', 'exec', this.namespace, ...user, 'env', '-C', this.folder, ...command];
   }
 
@@ -80,7 +86,7 @@ abstract class Server {
     return path;
   }
 
-  protected async answers<Answer>(ask: () => Answer | undefined): Promise<Answer> {
+  protected async answers<Answer>(ask: () => Promise<Answer | undefined> | Answer | undefined): Promise<Answer> {
     return until(this.name, () => {
       if (this.program?.alive === false) throw new Error(`${this.name} has ended: ${this.log.slice(-2000)}`);
       return ask();
@@ -89,8 +95,9 @@ abstract class Server {
 
   /** Ends everything in the pod at once. */
   async stop(): Promise<void> {
-    for (const pid of run('ip', ['netns', 'pids', this.namespace]).split('\n').filter(Boolean))
-      process.kill(Number(pid), 'SIGKILL');
+    const all = run('ip', ['netns', 'pids', this.namespace]).split('\n').filter(Boolean);
+    // Some end by themselves once another has.
+    spawnSync('kill', ['-KILL', ...all]);
     await this.program?.end();
   }
 }
@@ -203,12 +210,47 @@ export class PostgreSql extends Server {
   }
 }
 
+/** PostgreSQL as Patroni makes it, with the etcd of the cluster to agree in. */
+export class Patroni extends Server {
+  constructor(cluster: Cluster, name: string, names: readonly string[]) {
+    super(cluster, name, names, 'postgres');
+    const account = (username: string) => ({ username, password: username });
+    const config = {
+      scope: 'postgres-cluster',
+      name,
+      restapi: { listen: '0.0.0.0:8008', connect_address: `${this.address}:8008` },
+      etcd3: { host: `${cluster.apiServer.host}:2379` },
+      bootstrap: { dcs: { loop_wait: 1, ttl: 20, retry_timeout: 3 }, initdb: [{ encoding: 'UTF8' }, 'no-sync'] },
+      postgresql: {
+        listen: '0.0.0.0:5432',
+        connect_address: `${this.address}:5432`,
+        data_dir: join(this.folder, 'data'),
+        bin_dir: POSTGRESQL,
+        pgpass: join(this.folder, 'passwords'),
+        authentication: { superuser: account('postgres'), replication: account('standby') },
+        parameters: { unix_socket_directories: this.folder, fsync: 'off', shared_buffers: '16MB' },
+      },
+    };
+    this.runs(program('patroni'), this.file('patroni.yaml', dump(config)));
+  }
+
+  /** Programs that are built may be where only root looks. */
+  protected override get rights(): readonly string[] {
+    return ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search'];
+  }
+
+  async ready(): Promise<void> {
+    const ask = async () => (await fetch(`http://${this.address}:8008/primary`)).ok || undefined;
+    await this.answers(ask);
+  }
+}
+
 export class RabbitMq extends Server {
   constructor(cluster: Cluster, name: string, names: readonly string[], members: readonly string[]) {
     super(cluster, name, names, 'rabbitmq');
     for (const folder of ['data', 'log']) mkdirSync(join(this.folder, folder));
     run('chown', ['-R', 'rabbitmq:rabbitmq', this.folder]);
-    this.file('plugins', '[rabbitmq_management, rabbitmq_stomp].');
+    this.file('plugins', '[rabbitmq_management, rabbitmq_prometheus, rabbitmq_stomp].');
     this.file('.erlang.cookie', 'LIVETESTS', 0o400);
     const nodes = members.map(
       (member, index) => `cluster_formation.classic_config.nodes.${index + 1} = rabbit@${member}`,
@@ -247,9 +289,20 @@ export class RabbitMq extends Server {
     return this.does(['env', ...this.environment, path, 'sh', '-euc', commands]);
   }
 
-  /** A queue with a message that waits, one that was sent out and one that was acknowledged. */
-  async works(): Promise<void> {
-    const socket = connect(61_613, this.address);
+  /** A queue of the kind that servers replicate by Raft. */
+  async replicates(): Promise<void> {
+    const { ok, status } = await fetch(`http://${this.address}:15672/api/queues/%2F/replicated`, {
+      method: 'PUT',
+      headers: { authorization: `Basic ${Buffer.from('guest:guest').toString('base64')}` },
+      body: JSON.stringify({ durable: true, arguments: { 'x-queue-type': 'quorum' } }),
+    });
+    if (!ok) throw new Error(`${this.name} does not make the queue: ${status}`);
+  }
+
+  /** Queues, each with messages that were sent out and acknowledged. */
+  async works(...queues: string[]): Promise<void> {
+    // Open until the server is gone.
+    const socket = connect(61_613, this.address).on('error', () => {});
     const frame = (command: string, headers: Readonly<Record<string, string>>, body = '') =>
       socket.write(
         `${[command, ...Object.entries(headers).map(([key, value]) => `${key}:${value}`)].join('\n')}\n\n${body}\0`,
@@ -257,13 +310,17 @@ export class RabbitMq extends Server {
     let received = '';
     socket.on('data', (chunk) => {
       received += chunk.toString();
-      for (const [, id = ''] of received.matchAll(/^ack:(.+)$/gm)) frame('ACK', { id });
-      received = received.replace(/^ack:.+$/gm, '');
+      // A line may come in two parts.
+      for (const [, id = ''] of received.matchAll(/^ack:(.+)\n/gm)) frame('ACK', { id });
+      received = received.replace(/^ack:.+\n/gm, '');
     });
     frame('CONNECT', { 'accept-version': '1.2', host: '/', login: 'guest', passcode: 'guest' });
-    for (const body of ['one', 'two']) frame('SEND', { destination: '/queue/orders' }, body);
-    frame('SUBSCRIBE', { id: '0', destination: '/queue/orders', ack: 'client-individual' });
-    await until('the messages', () => (received.match(/^MESSAGE$/gm)?.length === 2 ? true : undefined));
+    for (const [id, queue] of queues.entries()) {
+      for (const body of ['one', 'two']) frame('SEND', { destination: `/queue/${queue}` }, body);
+      frame('SUBSCRIBE', { id: String(id), destination: `/queue/${queue}`, ack: 'client-individual' });
+    }
+    const messages = 2 * queues.length;
+    await until('the messages', () => (received.match(/^MESSAGE$/gm)?.length === messages ? true : undefined));
   }
 
   async ready(): Promise<void> {

@@ -76,7 +76,12 @@ export interface SpanToSend {
   readonly [field: string]: unknown;
 }
 
-const hex = (number: number, digits: number) => number.toString(16).padStart(digits, '0');
+/** Attributes in the JSON form of OTLP. */
+export const attributes = (all: Readonly<Record<string, string>>) =>
+  Object.entries(all).map(([key, stringValue]) => ({ key, value: { stringValue } }));
+
+/** A number as ids of traces and spans are written. */
+export const hex = (number: number, digits: number) => number.toString(16).padStart(digits, '0');
 
 let serial = 0;
 
@@ -86,7 +91,7 @@ export function request(service: string, spans: readonly SpanToSend[]): string {
   return JSON.stringify({
     resourceSpans: [
       {
-        resource: { attributes: [{ key: 'service.name', value: { stringValue: service } }] },
+        resource: { attributes: attributes({ 'service.name': service }) },
         scopeSpans: [
           {
             spans: spans.map((span) => {

@@ -7,7 +7,7 @@ import { renderEnvironments } from '../../constructs/render';
 import type { Rendered } from '../trees';
 import { Cluster } from './cluster';
 import { announce, running, setStatus } from './endpoints';
-import { NODE_NAME, Pod } from './kubelet';
+import { NODE_NAME, Pod, type PodOptions } from './kubelet';
 import { application, clusterObjects } from './objects';
 import { until } from './process';
 import { startKubelet } from './stand-in-kubelet';
@@ -62,7 +62,8 @@ export class Watched {
     return this.pod(name).log();
   }
 
-  private pod(name: string): Pod {
+  /** A pod by its name. */
+  pod(name: string): Pod {
     const found = this.pods.find((pod) => pod.name === name);
     if (found === undefined) throw new Error(`there is no pod ${name}`);
     return found;
@@ -79,6 +80,14 @@ export class Watched {
   /** Asks PromQL. */
   async promql(query: string, ordinal = 0): Promise<Sample[]> {
     return (await this.ask(`query?query=${encodeURIComponent(query)}`, ordinal)).result;
+  }
+
+  /** Starts a pod of a workload of the tree, and tells the API server of it. */
+  runs(workload: string, options: PodOptions = {}, ordinal = 0): Pod {
+    const pod = Pod.start(this.cluster, workload, options, ordinal);
+    this.pods.push(pod);
+    announce(this.cluster, pod, workload);
+    return pod;
   }
 
   private async run(intent: EnvironmentIntent): Promise<void> {
@@ -115,37 +124,22 @@ export class Watched {
     }
     this.kubelet = startKubelet(cluster);
 
-    const start = (workload: string, options = {}, ordinal = 0) => {
-      const pod = Pod.start(cluster, workload, options, ordinal);
-      this.pods.push(pod);
-      return pod;
-    };
-    const operator = start('Deployment/prometheus-operator');
+    const operator = this.runs('Deployment/prometheus-operator');
     const disk = join(cluster.folder, 'disk');
     const logs = join(cluster.folder, 'pods');
     const texts = join(cluster.folder, 'texts');
     for (const folder of [disk, logs, texts]) mkdirSync(folder);
     writeFileSync(join(texts, 'script.prom'), 'left_by_a_script{disk="sda"} 1\n');
-    announce(cluster, start('Deployment/kube-state-metrics'), 'Deployment/kube-state-metrics');
-    const nodeExporter = start('DaemonSet/node-exporter', {
-      hostFolders: { '/opt/node_exporter/textfile_collector': texts },
-    });
-    announce(cluster, nodeExporter, 'DaemonSet/node-exporter');
-    announce(cluster, operator, 'Deployment/prometheus-operator');
+    this.runs('Deployment/kube-state-metrics');
+    this.runs('DaemonSet/node-exporter', { hostFolders: { '/opt/node_exporter/textfile_collector': texts } });
     await until('the StatefulSet of Prometheus', () => {
       operator.assertAlive();
       return cluster.get('statefulset', 'prometheus-genestack', '-n', 'monitoring');
     });
-    for (const ordinal of [0, 1]) {
-      announce(cluster, start('StatefulSet/prometheus-genestack', {}, ordinal), 'StatefulSet/prometheus-genestack');
-    }
-    announce(
-      cluster,
-      start('DaemonSet/daemon-collector', {
-        hostFolders: { '/var/log/pods': logs, '/var/lib/genestack-observability/collector': disk },
-      }),
-      'DaemonSet/daemon-collector',
-    );
+    for (const ordinal of [0, 1]) this.runs('StatefulSet/prometheus-genestack', {}, ordinal);
+    this.runs('DaemonSet/daemon-collector', {
+      hostFolders: { '/var/log/pods': logs, '/var/lib/genestack-observability/collector': disk },
+    });
     for (const ordinal of [0, 1]) await this.prometheus(ordinal).ready(9090, '/-/ready');
   }
 

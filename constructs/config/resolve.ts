@@ -151,9 +151,9 @@ function contradictions(environment: Environment): Problem[] {
     );
   });
   check(
-    toSeconds(prometheus.outOfOrderWindow) >= toSeconds(prometheus.retention),
-    'prometheus.outOfOrderWindow',
-    `is ${prometheus.outOfOrderWindow}, as long as samples are kept; write less than ${prometheus.retention}`,
+    toSeconds(prometheus.outage) >= toSeconds(prometheus.retention),
+    'prometheus.outage',
+    `is ${prometheus.outage}, as long as samples are kept; write less than ${prometheus.retention}`,
   );
   problems.push(...grafanaContradictions(environment.grafana));
   const budgets = {

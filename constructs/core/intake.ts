@@ -1,6 +1,14 @@
 import type { Endpoint } from './endpoint';
 import type { SecretKey } from './secret';
 
+/** What a program needs to send metrics to Prometheus. */
+export interface MetricsIntake {
+  /** By its kind, how they are sent. */
+  readonly endpoint: Endpoint<'remote-write'> | Endpoint<'otlp-metrics'>;
+  /** How late a sample may arrive, which is how long it is worth to wait with it. */
+  readonly outage: string;
+}
+
 /** What a program needs to send to Datadog. */
 export interface DatadogIntake {
   readonly endpoint: Endpoint<'datadog'>;

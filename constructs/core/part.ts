@@ -71,7 +71,7 @@ export class Part {
   run: Run | undefined;
   /** Names of the pods in order, where each has an address of its own. */
   readonly podNames: string[] = [];
-  /** Headless Service that gives each pod its address. */
+  /** Headless Service that resolves to every pod, ready or not, and gives each that has a name its address. */
   headless: string | undefined;
 
   constructor(
@@ -122,6 +122,14 @@ export class Part {
     return podNames.map((pod) => address(endpoint, `${pod}.${headless}.${component.site.namespace}.svc`));
   }
 
+  /** Takes an endpoint at all pods of its part, ready or not: one name, which resolves to every one of them. */
+  callsAll(endpoint: Endpoint): string {
+    this.reaches(endpoint);
+    const { part } = endpoint;
+    part.headless ??= part.usualHeadless;
+    return address(endpoint, `${part.headless}.${part.component.site.namespace}.svc`);
+  }
+
   /** Takes an endpoint that is found by service discovery: where its Service is, and the name of the port. */
   discovers(endpoint: Endpoint): { readonly namespace: string; readonly name: string; readonly port: string } {
     this.reaches(endpoint);
@@ -164,12 +172,16 @@ export class Part {
   runs(run: Run): void {
     this.run = run;
     if (run.kind === 'StatefulSet' && this.headless === undefined) {
-      this.hasPods(`${this.name}-headless`, this.name, run.replicas);
+      this.hasPods(run.replicas);
     }
   }
 
+  private get usualHeadless(): string {
+    return `${this.name}-headless`;
+  }
+
   /** Says that each pod has an address of its own: `<prefix>-0.<headless>.<namespace>.svc`, and so on. */
-  hasPods(headless: string, prefix: string, replicas: number): void {
+  hasPods(replicas: number, headless = this.usualHeadless, prefix = this.name): void {
     this.headless = headless;
     for (let ordinal = 0; ordinal < replicas; ordinal++) this.podNames.push(`${prefix}-${ordinal}`);
   }

@@ -70,6 +70,8 @@ export interface Run {
   readonly args: readonly string[];
   readonly environment?: readonly k8s.EnvVar[];
   readonly resources: Resources;
+  /** Share of the memory limit under which Go's garbage collector keeps what it can. Default: 0.9. */
+  readonly goMemoryShare?: number;
   readonly probe: Probe;
   /** Configuration, mounted read-only at a folder; a change of it replaces the pods. */
   readonly config?: { readonly files: ConfigFiles; readonly path: string }[];

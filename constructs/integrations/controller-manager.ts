@@ -1,8 +1,6 @@
 import type { Integration } from '../core/integration';
 import { counter, gauge, histogram, signals } from '../watch/metric';
 
-const documented = 'https://kubernetes.io/docs/reference/instrumentation/metrics/';
-
 /** Controller managers, which sign their own certificates unless they are given others. */
 export const controllerManager: Integration = {
   name: 'kube-controller-manager',
@@ -14,7 +12,7 @@ export const controllerManager: Integration = {
       port: 10257,
       access: 'unverified',
       signals: signals(
-        { job: 'kube-controller-manager', transport: 'nodes', known: { documented } },
+        { job: 'kube-controller-manager', transport: 'nodes', known: 'seen' },
         {
           node_collector_evictions_total: counter('zone'),
           node_collector_unhealthy_nodes_in_zone: gauge('zone'),

@@ -1,8 +1,6 @@
 import type { Integration } from '../core/integration';
 import { counter, gauge, histogram, signals } from '../watch/metric';
 
-const documented = 'https://kubernetes.io/docs/reference/instrumentation/metrics/';
-
 /** kube-proxy, on every node. */
 export const kubeProxy: Integration = {
   name: 'kube-proxy',
@@ -12,7 +10,7 @@ export const kubeProxy: Integration = {
       by: 'nodes',
       port: 10249,
       signals: signals(
-        { job: 'kube-proxy', transport: 'nodes', known: { documented } },
+        { job: 'kube-proxy', transport: 'nodes', known: 'seen' },
         {
           kubeproxy_network_programming_duration_seconds: histogram('ip_family'),
           kubeproxy_sync_proxy_rules_duration_seconds: histogram('ip_family'),

@@ -17,13 +17,13 @@ export const nodeLocalDns: Integration = {
       signals: signals(
         { job: 'node-local-dns', transport: 'pods', known: { documented } },
         {
-          coredns_cache_hits_total: counter('server', 'type', 'view', 'zones'),
-          coredns_cache_misses_total: counter('server', 'view', 'zones'),
-          coredns_dns_request_duration_seconds: histogram('server', 'view', 'zone'),
-          coredns_dns_responses_total: counter('plugin', 'rcode', 'server', 'view', 'zone'),
+          coredns_cache_hits_total: counter('server', 'type', 'zones'),
+          coredns_cache_misses_total: counter('server', 'zones'),
+          coredns_dns_request_duration_seconds: histogram('server', 'zone'),
+          coredns_dns_responses_total: counter('plugin', 'rcode', 'server', 'zone'),
           coredns_nodecache_setup_errors_total: counter('errortype'),
           coredns_panics_total: counter(),
-          coredns_plugin_enabled: gauge('name', 'server', 'view', 'zone'),
+          coredns_plugin_enabled: gauge('name', 'server', 'zone'),
         },
       ),
     },

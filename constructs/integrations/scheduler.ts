@@ -1,8 +1,6 @@
 import type { Integration } from '../core/integration';
 import { counter, gauge, histogram, signals } from '../watch/metric';
 
-const documented = 'https://kubernetes.io/docs/reference/instrumentation/metrics/';
-
 /** Schedulers, which sign their own certificates unless they are given others. */
 export const scheduler: Integration = {
   name: 'kube-scheduler',
@@ -14,7 +12,7 @@ export const scheduler: Integration = {
       port: 10259,
       access: 'unverified',
       signals: signals(
-        { job: 'kube-scheduler', transport: 'nodes', known: { documented } },
+        { job: 'kube-scheduler', transport: 'nodes', known: 'seen' },
         {
           scheduler_framework_extension_point_duration_seconds: histogram('extension_point', 'profile', 'status'),
           scheduler_pending_pods: gauge('queue'),

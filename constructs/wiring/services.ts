@@ -4,7 +4,7 @@ import { objectLabels } from '../core/labels';
 import type { Part } from '../core/part';
 import { HEADLESS } from './scraping';
 
-/** Every part that listens gets a Service of its own name; one whose pods have addresses gets the headless Service too. */
+/** Every part that listens gets a Service of its own name; one whose pods are called one by one gets the headless Service too. */
 export function wireServices(site: Site): void {
   for (const component of site.components) {
     for (const part of component.parts) {
@@ -27,7 +27,7 @@ export function wireServices(site: Site): void {
           { [HEADLESS]: '' },
           {
             clusterIp: 'None',
-            // Members of a ring find each other before they are ready; readiness may depend on it.
+            // Members of a ring, and who fetches work, find them before they are ready; readiness may depend on it.
             publishNotReadyAddresses: true,
           },
         );

@@ -9,7 +9,7 @@ import { variableOf } from '../core/secret';
 import { spread } from '../core/spread';
 import { volumeClaim } from '../core/volume-claim';
 
-/** Share of the memory limit that Go's garbage collector aims to stay under; the rest is stacks, cgo and page cache. */
+/** Share of the memory limit that Go's garbage collector stays under if nothing else is said; the rest is cgo and page cache. */
 const GO_MEMORY_SHARE = 0.9;
 
 /** Every part that says what it runs gets its workload, and a budget for disruptions where it has replicas. */
@@ -172,8 +172,9 @@ function container(part: Part, run: Run): k8s.Container {
 }
 
 function environment(part: Part, run: Run): k8s.EnvVar[] {
+  const { resources, goMemoryShare = GO_MEMORY_SHARE } = run;
   return [
-    { name: 'GOMEMLIMIT', value: `${shareInMebibytes(run.resources.memoryLimit, GO_MEMORY_SHARE)}MiB` },
+    { name: 'GOMEMLIMIT', value: `${shareInMebibytes(resources.memoryLimit, goMemoryShare)}MiB` },
     ...(run.environment ?? []),
     ...part.secrets.map((secret) => ({
       name: variableOf(secret),

@@ -16,7 +16,7 @@ GOPROXY=$(go env GOPROXY)
 export GOPROXY=${GOPROXY%%,*} GONOSUMDB='*' CGO_ENABLED=0 GOFLAGS='-buildvcs=false -trimpath'
 
 build() {
-  local program=$1 out=$2 flags='-s -w'
+  local program=$1 out=$2 flags='-s -w' source
   if [ -f requirements.txt ]; then
     python3 -m venv "$out/python"
     "$out/python/bin/pip" install --quiet --requirement requirements.txt
@@ -27,7 +27,20 @@ build() {
     chmod +x "$out/$program"
     return
   fi
+  source=$(mktemp -d)
   case $program in
+    # The module lacks the page its server shows, which only a release has: an empty one stands for it.
+    alertmanager)
+      local module=github.com/prometheus/alertmanager
+      go mod download "$module"
+      cp -r --no-preserve=mode "$(go list -m -f '{{.Dir}}' "$module")" "$source/module"
+      mkdir "$source/module/ui/app/dist"
+      touch "$source/module/ui/app/dist/index.html"
+      cp go.mod go.sum "$source"
+      cd "$source"
+      go mod edit -replace "$module=./module" ;;
+    # A release says what it was built of.
+    coredns) flags+=" -X github.com/coredns/coredns/coremain.GitCommit=$(sed -n 's/^require github.com\/coredns\/coredns //p' go.mod)" ;;
     # Clients refuse a server whose version they cannot parse; a plain build says v0.0.0.
     kubernetes) flags+=" -X k8s.io/component-base/version.gitVersion=$(sed -n 's/^require k8s.io\/kubernetes //p' go.mod)" ;;
   esac
@@ -35,15 +48,13 @@ build() {
   case $program in
     etcd) mv "$out/server" "$out/etcd" ;;
     collector)
-      local source
-      source=$(mktemp -d)
       # The builder writes main.go and the list of components; our go.mod stands for the one it would write, because its
       # "go mod tidy" asks for modules only tests need.
       "$out/builder" --config builder.yaml --skip-compilation --skip-get-modules --output-path "$source"
       cp go.mod go.sum "$source"
-      (cd "$source" && go build -ldflags "$flags" -o "$out/otelcol" .)
-      rm -rf "$source" ;;
+      (cd "$source" && go build -ldflags "$flags" -o "$out/otelcol" .) ;;
   esac
+  rm -rf "$source"
 }
 
 [ $# -gt 0 ] || set -- $(cd "$here" && ls -d */ | tr -d /)

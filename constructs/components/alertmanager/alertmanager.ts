@@ -26,7 +26,7 @@ export class Alertmanager extends Component {
   constructor(site: Site, props: AlertmanagerProps) {
     super(site, 'alertmanager');
     this.after.push(props.operator);
-    this.pods.hasPods('alertmanager-operated', `alertmanager-${NAME}`, props.replicas);
+    this.pods.hasPods(props.replicas, 'alertmanager-operated', `alertmanager-${NAME}`);
     this.pods.exposes({ name: 'http', port: 9093 }, { signals: alertmanagerSignals });
     if (props.replicas > 1) {
       for (const protocol of ['TCP', 'UDP'] as const) {

@@ -1,10 +1,8 @@
 import { counter, gauge, histogram, signals } from '../../watch/metric';
 
-const documented = 'https://github.com/prometheus/alertmanager/tree/v0.34.2/doc/alertmanager-mixin';
-
 /** What Alertmanager says of itself. */
 export const alertmanagerSignals = signals(
-  { job: 'alertmanager', transport: 'service', known: { documented } },
+  { job: 'alertmanager', transport: 'service', known: 'seen' },
   {
     alertmanager_alerts: gauge('state'),
     alertmanager_alerts_invalid_total: counter('version'),

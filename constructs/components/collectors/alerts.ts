@@ -1,5 +1,5 @@
 import type { AlertGroup } from '../../watch/alert';
-import { lossSignals } from './signals/collector';
+import { passingSignals } from './signals/collector';
 import { datadogSignals } from './signals/datadog';
 
 /**
@@ -10,7 +10,7 @@ import { datadogSignals } from './signals/datadog';
  */
 export function datadogAlerts(job: string): AlertGroup {
   const rates = [
-    `rate(${lossSignals(job).otelcol_exporter_send_failed_metric_points.where({ exporter: '="datadog"' })}[10m])`,
+    `rate(${passingSignals(job).metrics.otelcol_exporter_send_failed_metric_points.where({ exporter: '="datadog"' })}[10m])`,
     `rate(${datadogSignals(job).datadog_trace_agent_trace_writer_errors}[10m])`,
   ];
   return {

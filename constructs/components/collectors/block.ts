@@ -1,4 +1,5 @@
 import type { Part } from '../../core/part';
+import type { Pipeline } from './pipeline';
 
 export type Signal = 'logs' | 'metrics' | 'traces';
 
@@ -19,7 +20,7 @@ export interface Host
 interface Component {
   /** `type` or `type/name`, as the collector's configuration has it. */
   readonly id: string;
-  /** Whether it is the end of one pipeline and the beginning of another. */
+  /** Whether it is the end of some pipelines and the beginning of another. */
   readonly connector?: true;
   config(host: Host): Readonly<Record<string, unknown>>;
 }
@@ -43,6 +44,8 @@ export interface Exporter<S extends Signal> extends Component {
   readonly kind: 'exporter';
   /** What has to be done to whatever it is given; every pipeline that ends in it does. */
   readonly needs?: readonly Processor<Stage, S>[];
+  /** The pipeline that a connector begins. */
+  readonly into?: Pipeline;
   readonly carries: Carries<S>;
 }
 

@@ -24,6 +24,7 @@ import { storedOnly } from './blocks/stored-only';
 import { Collector } from './collector';
 import { infrastructure } from './dashboard';
 import { pipeline } from './pipeline';
+import { nodeSignals } from './signals/collector';
 import { datadogSignals } from './signals/datadog';
 import { hostSignals } from './signals/host';
 import { kubeletSignals } from './signals/kubelet';
@@ -59,7 +60,15 @@ export class DaemonCollector extends Collector {
 
   constructor(site: Site, props: DaemonCollectorProps) {
     const name = 'daemon-collector';
-    super(site, name, { service: { sameNode: true } }, props.datadog === undefined ? {} : datadogSignals(name));
+    super(
+      site,
+      name,
+      { service: { sameNode: true } },
+      {
+        ...nodeSignals(name),
+        ...(props.datadog !== undefined && datadogSignals(name)),
+      },
+    );
     this.dashboards.push(infrastructure);
     this.endpoints = applicationEndpoints(this.pods, props.applications, props.access);
     this.pods.mounts(nodeDisk);
@@ -69,7 +78,7 @@ export class DaemonCollector extends Collector {
     const metadata = kubernetesMetadata('own-node');
     const hostLabels = metricLabels('host-metrics');
     this.written.push(hostSignals, swapSignals, kubeletSignals);
-    const to = exportersTo(props, props.cluster, props.queue);
+    const to = exportersTo(props, { ...props, limiter });
     const { journalUnits, auditLogPath } = props;
     const readsJournal = journalUnits.length > 0;
     const nodeLogs = [
@@ -124,7 +133,6 @@ export class DaemonCollector extends Collector {
         limiter,
         to,
       }),
-      ...to.pipelines(limiter),
     ];
     const program = this.program(pipelines, props);
 

@@ -34,7 +34,7 @@ export class DeploymentCollector extends Collector {
     super(site, 'deployment-collector');
 
     const limiter = memoryLimiter(props.resources.memoryLimit);
-    const to = exportersTo(props, props.cluster, props.queue);
+    const to = exportersTo(props, { ...props, limiter });
     const pipelines = [
       pipeline('logs', 'events', kubernetesEvents(site.namespace))
         .limit(limiter)

@@ -29,11 +29,12 @@ export class GatewayCollector extends Collector {
     super(site, 'gateway-collector', { service: { headless: true } });
     this.traces = this.pods.serves('otlp-traces-by-id', { name: 'otlp-grpc', port: 4317 });
 
+    const limiter = memoryLimiter(props.resources.memoryLimit);
     const pipelines = [
       pipeline('traces', 'sampled', gatewayReceiver(this.traces))
-        .limit(memoryLimiter(props.resources.memoryLimit))
+        .limit(limiter)
         .filter(tailSampling(props))
-        .export(...exportersTo(props, props.cluster, props.queue).stored),
+        .export(...exportersTo(props, { ...props, limiter }).stored),
     ];
     this.pods.runs({
       ...this.programWithVolume(pipelines, props),

@@ -33,6 +33,7 @@ export interface Enriched<S extends Signal> {
 export interface Pipeline {
   /** `logs/containers`. */
   readonly id: string;
+  readonly signal: Signal;
   readonly receivers: readonly Receiver<never>[];
   readonly processors: readonly Processor<Stage, never>[];
   readonly exporters: readonly Exporter<never>[];
@@ -66,6 +67,7 @@ class Steps<S extends Signal> implements Received<S>, Limited<S> {
     const needed = new Map(exporters.flatMap(({ needs = [] }) => needs.map((processor) => [processor.id, processor])));
     return {
       id: `${this.signal}/${this.name}`,
+      signal: this.signal,
       receivers: this.receivers,
       processors: [...this.processors, ...needed.values()],
       exporters,

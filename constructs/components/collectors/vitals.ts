@@ -1,18 +1,21 @@
 import { graph, type Vital } from '../../watch/dashboard';
+import type { Signal } from './block';
 import { collectorSignals, lossSignals } from './signals/collector';
 
-/** Whether a collector gets rid of what it has. */
-export function collectorVitals(job: string): Vital[] {
+/**
+ * Whether a collector gets rid of what it has.
+ *
+ * @param carried the signals it has pipelines of
+ */
+export function collectorVitals(job: string, carried: readonly Signal[]): Vital[] {
   const { otelcol_exporter_queue_size: waiting, otelcol_exporter_queue_capacity: room } = collectorSignals(job);
-  const failures = lossSignals(job);
-  const failed = Object.entries({
-    'log records': failures.otelcol_exporter_send_failed_log_records,
-    spans: failures.otelcol_exporter_send_failed_spans,
-    samples: failures.otelcol_exporter_send_failed_metric_points,
-  }).map(
-    ([what, metric]) =>
-      `label_replace(sum by (exporter) (rate(${metric}[$__rate_interval])), "what", "${what}", "", "")`,
-  );
+  const losses = lossSignals(job);
+  const failed = carried
+    .map((signal) => losses[signal])
+    .map(
+      ({ what, failed }) =>
+        `label_replace(sum by (exporter) (rate(${failed}[$__rate_interval])), "what", "${what}", "", "")`,
+    );
   return [
     {
       row: 'collection',

@@ -131,7 +131,7 @@ export class Grafana extends Component {
 
   private peers(): string[] {
     const { pods } = this;
-    pods.hasPods(`${pods.name}-headless`, pods.name, this.props.replicas);
+    pods.hasPods(this.props.replicas);
     const mesh = pods.serves('gossip', { name: 'mesh-tcp', port: GOSSIP_PORT });
     pods.reaches(pods.serves('gossip', { name: 'mesh-udp', port: GOSSIP_PORT, protocol: 'UDP' }));
     return pods.callsEach(mesh);

@@ -71,7 +71,7 @@ export const kubeStateMetricsSignals = signals(
     kube_job_spec_completions: gauge('job_name', 'namespace'),
     kube_job_spec_parallelism: gauge('job_name', 'namespace'),
     kube_job_status_active: gauge('job_name', 'namespace'),
-    kube_job_status_failed: gauge('job_name', 'namespace'),
+    kube_job_status_failed: gauge('job_name', 'namespace', 'reason'),
     kube_job_status_ready: gauge('job_name', 'namespace'),
     kube_job_status_succeeded: gauge('job_name', 'namespace'),
     kube_lease_owner: gauge('lease', 'lease_holder', 'namespace'),

@@ -2,11 +2,7 @@ import { counter, gauge, histogram, signals } from '../../watch/metric';
 
 /** What became of the lines that were printed. */
 export const canarySignals = signals(
-  {
-    job: 'loki-canary',
-    transport: 'service',
-    known: { documented: 'https://github.com/grafana/loki/blob/v3.7.8/pkg/canary/comparator/comparator.go' },
-  },
+  { job: 'loki-canary', transport: 'service', known: 'seen' },
   {
     loki_canary_cache_test_query_results_diff_total: counter(),
     loki_canary_duplicate_entries_total: counter(),

@@ -42,7 +42,7 @@ export class Loki extends Component {
     super(site, 'loki');
     this.pods.exposes({ name: 'http', port: PORTS.http }, { signals: { ...lokiSignals, ...refusalSignals } });
     this.alerts.push(lokiAlerts(this.name));
-    this.pods.hasPods(`${this.name}-headless`, this.name, props.replicas);
+    this.pods.hasPods(props.replicas);
 
     const several = props.replicas > 1;
     if (several) this.pods.reaches(this.pods.serves('loki-grpc', { name: 'grpc', port: PORTS.grpc }));

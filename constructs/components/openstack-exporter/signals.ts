@@ -3,7 +3,7 @@ import { gauge, type Signals, signals } from '../../watch/metric';
 
 import type { OfService } from './alerts';
 
-const documented = 'https://github.com/openstack-exporter/openstack-exporter#metrics';
+const documented = 'https://github.com/openstack-exporter/openstack-exporter/tree/v2.0.0-alpha/exporters';
 
 /** What the exporter tells of every service it asks. */
 const ofAll = (job: string) => ({ job, transport: 'service', known: { documented } }) as const;

@@ -4,12 +4,13 @@ import { Component, type Site } from '../../core/component';
 import { customResource } from '../../core/custom-resource';
 import type { Endpoint } from '../../core/endpoint';
 import { grant, read, readUrl } from '../../core/grant';
+import type { MetricsIntake } from '../../core/intake';
 import type { Placement } from '../../core/run';
 import { watchdog } from './alerts';
-import { alertSignals, evaluationSignals } from './rule-signals';
+import { alertSignals } from './rule-signals';
 import { scrapeSignals } from './scrape-signals';
 import { prometheusSpec } from './settings';
-import { prometheusSignals } from './signals';
+import { otlpSignals, prometheusSignals } from './signals';
 import { prometheusVitals } from './vitals';
 
 type PrometheusSettings = Environment['prometheus'];
@@ -30,24 +31,35 @@ const NAME = 'genestack';
 export class Prometheus extends Component {
   /** What scrapes. */
   readonly scraper = this.part({ madeBy: 'operator', service: { sticky: true } });
-  /** Where collectors write samples; each replica takes all of them. */
+  /** Where samples are written; each replica takes all of them. */
   readonly write = this.scraper.serves('remote-write', {
     name: 'http',
     port: 9090,
     scheme: 'http',
     path: '/api/v1/write',
   });
+  /** Where collectors send what they have, the way the environment says. */
+  readonly intake: MetricsIntake;
   /** Where PromQL is asked. */
   readonly query = this.scraper.serves('promql', { name: 'http', port: 9090, scheme: 'http' });
 
   constructor(site: Site, props: PrometheusProps) {
     super(site, 'prometheus');
     this.after.push(props.operator);
+    const { transport, outage } = props;
+    const otlp = { name: 'http', port: 9090, scheme: 'http', path: '/api/v1/otlp/v1/metrics' } as const;
+    this.intake = {
+      endpoint: transport === 'otlp' ? this.scraper.serves('otlp-metrics', otlp) : this.write,
+      outage,
+    };
     this.alerts.push(watchdog);
     this.written.push(scrapeSignals, alertSignals);
     this.vitals.push(...prometheusVitals);
-    this.scraper.hasPods('prometheus-operated', `prometheus-${NAME}`, props.replicas);
-    this.scraper.exposes({ name: 'http', port: 9090 }, { signals: { ...prometheusSignals, ...evaluationSignals } });
+    this.scraper.hasPods(props.replicas, 'prometheus-operated', `prometheus-${NAME}`);
+    this.scraper.exposes(
+      { name: 'http', port: 9090 },
+      { signals: { ...prometheusSignals, ...(transport === 'otlp' && otlpSignals) } },
+    );
     this.scraper.may(
       read(['nodes', 'services', 'endpoints', 'pods']),
       read(['endpointslices'], { apiGroup: 'discovery.k8s.io' }),

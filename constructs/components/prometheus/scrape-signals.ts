@@ -2,7 +2,7 @@ import { gauge, signals } from '../../watch/metric';
 
 /** What Prometheus itself writes of every scrape, whatever is scraped and whatever is stored of it. */
 export const scrapeSignals = signals(
-  { job: '', transport: 'service', known: { documented: 'https://prometheus.io/docs/concepts/jobs_instances/' } },
+  { job: '', transport: 'service', known: 'seen' },
   {
     up: gauge(),
     scrape_duration_seconds: gauge(),

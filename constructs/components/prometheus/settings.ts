@@ -2,7 +2,7 @@ import type { CustomResourceSpecs } from '../../../imports/monitoring.coreos.com
 import { merge } from '../../config/merge';
 import type { Environment } from '../../config/schema';
 import { type Labels, objectLabels } from '../../core/labels';
-import { METRIC_LABELS, TRANSLATION } from '../../core/metric-labels';
+import { TRANSLATION } from '../../core/metric-labels';
 import { operatedPod } from '../../core/operated-pod';
 import { shareInMebibytes } from '../../core/quantity';
 import type { Placement } from '../../core/run';
@@ -41,13 +41,17 @@ export function prometheusSpec(given: Given): CustomResourceSpecs['Prometheus'] 
       scrapeClasses: scrapeClasses(given.cluster),
       evaluationInterval: '30s',
 
-      // Collectors write here, and after an outage they write what is old.
+      // Tempo writes here, and collectors, which after an outage write what is old.
       enableRemoteWriteReceiver: true,
+      ...(given.transport === 'otlp' && {
+        enableOTLPReceiver: true,
+        // What becomes a label is an attribute of each sample by then.
+        otlp: { translationStrategy: TRANSLATION },
+      }),
       // The same for what is scraped from programs that would tell names with dots.
       nameValidationScheme: 'Legacy',
       nameEscapingScheme: 'Underscores',
-      otlp: { translationStrategy: TRANSLATION, promoteResourceAttributes: Object.values(METRIC_LABELS) },
-      tsdb: { outOfOrderTimeWindow: given.outOfOrderWindow },
+      tsdb: { outOfOrderTimeWindow: given.outage },
       // From a sample to the trace behind it.
       enableFeatures: ['exemplar-storage'],
       exemplars: { maxSize: 100_000 },

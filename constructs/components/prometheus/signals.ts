@@ -7,8 +7,6 @@ export const prometheusSignals = signals(
     prometheus_api_notification_active_subscribers: gauge(),
     prometheus_api_notification_updates_dropped_total: counter(),
     prometheus_api_notification_updates_sent_total: counter(),
-    prometheus_api_otlp_appended_samples_without_metadata_total: counter(),
-    prometheus_api_otlp_out_of_order_exemplars_total: counter(),
     prometheus_api_remote_write_invalid_labels_samples_total: counter(),
     prometheus_api_remote_write_without_metadata_appended_samples_total: counter(),
     prometheus_build_info: gauge('goarch', 'goos', 'goversion', 'revision', 'tags'),
@@ -207,5 +205,14 @@ export const prometheusSignals = signals(
     prometheus_tsdb_wal_writes_failed_total: counter(),
     prometheus_web_federation_errors_total: counter(),
     prometheus_web_federation_warnings_total: counter(),
+  },
+);
+
+/** What it says of itself only where it takes OTLP. */
+export const otlpSignals = signals(
+  { job: 'prometheus', transport: 'service', known: 'seen' },
+  {
+    prometheus_api_otlp_appended_samples_without_metadata_total: counter(),
+    prometheus_api_otlp_out_of_order_exemplars_total: counter(),
   },
 );

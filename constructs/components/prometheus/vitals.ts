@@ -1,5 +1,5 @@
 import { graph, number, table, type Vital } from '../../watch/dashboard';
-import { alertSignals, evaluationSignals } from './rule-signals';
+import { alertSignals } from './rule-signals';
 import { scrapeSignals } from './scrape-signals';
 import { prometheusSignals } from './signals';
 
@@ -33,7 +33,7 @@ export const prometheusVitals: readonly Vital[] = [
       title: 'Rules that fail',
       description: 'Evaluations that failed in the last hour. Alerts on them do not fire.',
       unit: 'none',
-      expression: `sum(increase(${evaluationSignals.prometheus_rule_evaluation_failures_total}[1h]))`,
+      expression: `sum(increase(${prometheusSignals.prometheus_rule_evaluation_failures_total}[1h]))`,
       legend: 'evaluations',
       threshold: 1,
     }),

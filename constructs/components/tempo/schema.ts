@@ -40,6 +40,7 @@ export interface TempoConfig {
     readonly bind_port: number;
     readonly cluster_label: string;
     readonly join_members: readonly string[];
+    readonly rejoin_interval: string;
   };
   readonly storage: { readonly trace: { readonly wal: { readonly path: string } } & Backend };
   readonly overrides: { readonly defaults: Overrides };

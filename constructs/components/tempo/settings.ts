@@ -75,6 +75,8 @@ export function tempoSettings(given: Given): TempoConfig {
         // Other programs gossip on this port too, and pods get addresses that theirs had.
         cluster_label: 'tempo',
         join_members: distributed.members,
+        // When all members that are always there were away at once, they find each other, but not the rest.
+        rejoin_interval: '30s',
       },
       storage: {
         trace: {

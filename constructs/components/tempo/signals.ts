@@ -14,7 +14,7 @@ export function tempoSignals(job: string) {
       tempo_ingester_blocks_flushed_total: counter(),
       tempo_ingester_failed_flushes_total: counter(),
       tempo_ingester_live_traces: gauge('tenant'),
-      tempo_metrics_generator_spans_discarded_total: counter('reason', 'tenant'),
+      tempo_metrics_generator_spans_discarded_total: counter('processor', 'reason', 'tenant'),
       tempo_request_duration_seconds: histogram('method', 'route', 'status_code', 'ws'),
       tempodb_blocklist_length: gauge('tenant'),
       tempodb_blocklist_poll_errors_total: counter('tenant'),

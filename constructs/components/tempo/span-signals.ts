@@ -16,8 +16,6 @@ export const spanSignals = signals(
     traces_service_graph_request_failed_total: counter(...EDGE),
     traces_service_graph_request_server_seconds: histogram(...EDGE),
     traces_service_graph_request_total: counter(...EDGE),
-    traces_service_graph_dropped_spans_total: counter('client', 'server'),
-    traces_service_graph_unpaired_spans_total: counter('client', 'server'),
   },
 );
 

@@ -66,8 +66,7 @@ export class Tempo extends Component {
     const distributor = this.part({ role: 'distributor' });
     const ingester = this.part({ role: 'ingester' });
     const querier = this.part({ role: 'querier' });
-    // Queriers have to know each of its pods: they fetch their work there.
-    const frontend = this.part({ role: 'query-frontend', service: { headless: true } });
+    const frontend = this.part({ role: 'query-frontend' });
     const compactor = this.part({ role: 'compactor' });
     const generator = this.part({ role: 'metrics-generator' });
     for (const part of this.parts)
@@ -76,14 +75,16 @@ export class Tempo extends Component {
     for (const part of [ingester, generator]) distributor.reaches(serves.rpc(part));
     querier.reaches(serves.rpc(ingester));
 
-    ingester.hasPods(`${ingester.name}-headless`, ingester.name, props.replicas);
+    ingester.hasPods(props.replicas);
     const ring = [distributor, ingester, querier, compactor, generator];
     for (const other of ring) {
       const gossip = serves.gossip(other);
       for (const member of ring) member.reaches(gossip);
     }
 
-    const access = [ingester, querier, frontend, compactor].map((part) => takeBucket(part, bucket))[0];
+    // The generator reads nothing there, but does not start without a store it could read.
+    const storing = [ingester, querier, frontend, compactor, generator];
+    const access = storing.map((part) => takeBucket(part, bucket))[0];
     const files = this.configures('tempo', {
       'config.yaml': tempoSettings({
         ...props,
@@ -92,7 +93,8 @@ export class Tempo extends Component {
         distributed: {
           replicationFactor: Math.min(3, props.replicas),
           members: distributor.callsEach(serves.gossip(ingester)),
-          frontend: querier.calls(serves.rpc(frontend)),
+          // Queriers fetch their work at each of them, which is ready when one does.
+          frontend: querier.callsAll(serves.rpc(frontend)),
         },
       }),
     });

@@ -1,5 +1,6 @@
 import type { DatadogIntake } from '../../../core/intake';
-import type { Exporter, Processor, Receiver, Signal } from '../block';
+import type { Exporter, Processor, Signal } from '../block';
+import { pipeline } from '../pipeline';
 import { patience } from './disk';
 import { NODE_NAME } from './kubernetes-metadata';
 
@@ -59,15 +60,22 @@ export function datadogExporter(intake: DatadogIntake, cluster: string, queue: s
   };
 }
 
-/** Datadog's statistics of services: made of every span before any is left out, and sent as metrics. */
-export function datadogStatistics(): { readonly spans: Exporter<'traces'>; readonly metrics: Receiver<'metrics'> } {
+/**
+ * Datadog's statistics of services: made of every span before any is left out, and sent as metrics.
+ *
+ * @param to where Datadog's metrics go
+ */
+export function datadogStatistics(
+  to: readonly Exporter<'metrics'>[],
+  limiter: Processor<'limit', 'metrics'>,
+): Exporter<'traces'> {
   const connector = {
     id: 'datadog/statistics',
     connector: true,
     config: () => ({ traces: { compute_stats_by_span_kind: true, peer_tags_aggregation: true } }),
   } as const;
-  return {
-    spans: { ...connector, kind: 'exporter', carries: { traces: true } },
-    metrics: { ...connector, kind: 'receiver', carries: { metrics: true } },
-  };
+  const into = pipeline('metrics', 'datadog-statistics', { ...connector, kind: 'receiver', carries: { metrics: true } })
+    .limit(limiter)
+    .export(...to);
+  return { ...connector, kind: 'exporter', carries: { traces: true }, into };
 }

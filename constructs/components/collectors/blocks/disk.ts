@@ -45,6 +45,9 @@ const BATCH_BYTES = { min_size: 512 * 1024, max_size: 2 * 1024 * 1024 };
 /** Compaction writes a second copy of what is kept, so half of the disk is for data. */
 const FILLED = 0.5;
 
+/** A backend that is away is tried again without end. */
+export const WITHOUT_END = { enabled: true, initial_interval: '1s', max_interval: '30s', max_elapsed_time: '0s' };
+
 /**
  * An exporter's way to wait: everything is on disk before it is acknowledged, batches are formed from there, a backend
  * that is away is tried again without end, and a full disk holds up the sources instead of dropping.
@@ -59,6 +62,6 @@ export function patience(host: Host, disk: string) {
       num_consumers: 4,
       batch: { ...BATCH_BYTES, flush_timeout: '1s' },
     },
-    retry_on_failure: { enabled: true, initial_interval: '1s', max_interval: '30s', max_elapsed_time: '0s' },
+    retry_on_failure: WITHOUT_END,
   };
 }

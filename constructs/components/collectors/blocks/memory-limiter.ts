@@ -1,9 +1,11 @@
 import { shareInMebibytes } from '../../../core/quantity';
 import type { Processor, Signal } from '../block';
 
-/** Shares of the container's memory limit: refuse above the hard limit minus the spike, collect garbage above the hard limit. */
+/** Share of the container's memory limit above which data is refused. */
+export const REFUSED_ABOVE = 0.6;
+
+/** Share of it above which garbage is collected at every look. */
 const HARD_LIMIT = 0.8;
-const SPIKE = 0.2;
 
 /** Refuses data while memory is short, so that whoever sends waits instead of the collector being killed. */
 export function memoryLimiter(memoryLimit: string): Processor<'limit', Signal> {
@@ -15,7 +17,8 @@ export function memoryLimiter(memoryLimit: string): Processor<'limit', Signal> {
     config: () => ({
       check_interval: '1s',
       limit_mib: shareInMebibytes(memoryLimit, HARD_LIMIT),
-      spike_limit_mib: shareInMebibytes(memoryLimit, SPIKE),
+      // What is refused above is the hard limit without the spike.
+      spike_limit_mib: shareInMebibytes(memoryLimit, HARD_LIMIT) - shareInMebibytes(memoryLimit, REFUSED_ABOVE),
     }),
   };
 }

@@ -1,24 +1,60 @@
+import { toSeconds } from '../../../core/duration';
 import type { Endpoint } from '../../../core/endpoint';
+import type { MetricsIntake } from '../../../core/intake';
 import { TRANSLATION } from '../../../core/metric-labels';
-import type { Exporter } from '../block';
+import type { Exporter, Processor } from '../block';
+import { pipeline } from '../pipeline';
+import { patience, WITHOUT_END } from './disk';
 
 /**
- * Metrics to every replica of Prometheus by remote write. To each of them, because replicas behind one balancing address
- * would each hold a part of the samples.
+ * Metrics to every replica of Prometheus; to each of them, because replicas behind one balancing address would each hold a
+ * part of the samples. Either way the same series arrive.
  *
- * The exporter's queue is in memory, so what waits in it is lost with the collector.
+ * @param queue disk that may be filled for each replica, if samples wait on a disk
  */
 export function prometheusExporters(
-  metrics: Endpoint<'remote-write'>,
+  { endpoint, outage }: MetricsIntake,
   cluster: string,
-  replicas: number,
+  queue: string,
+  limiter: Processor<'limit', 'metrics'>,
 ): Exporter<'metrics'>[] {
-  return Array.from({ length: replicas }, (_, ordinal) => ({
+  const replicas = endpoint.part.podNames.map((_, ordinal) => ordinal);
+  if (endpoint.speaks === 'remote-write') {
+    return replicas.map((ordinal) => remoteWrite(endpoint, ordinal, cluster, outage));
+  }
+  // A pipeline of its own, so that what else the metrics go to sees nothing of it.
+  const connector = {
+    id: 'forward/prometheus',
+    connector: true,
+    carries: { metrics: true },
+    config: () => ({}),
+  } as const;
+  const into = pipeline('metrics', 'prometheus', { ...connector, kind: 'receiver' })
+    .limit(limiter)
+    .enrich(labelsAlone(cluster))
+    .export(...replicas.map((ordinal) => otlp(endpoint, ordinal, queue)));
+  return [{ ...connector, kind: 'exporter', into }];
+}
+
+/**
+ * Requests a second that wait while Prometheus is away, at most: what a hundred applications and servers make of which each
+ * tells every half minute.
+ */
+const REQUESTS = 4;
+
+/** Samples wait in memory, and are lost with the collector. */
+function remoteWrite(
+  endpoint: Endpoint<'remote-write'>,
+  ordinal: number,
+  cluster: string,
+  outage: string,
+): Exporter<'metrics'> {
+  return {
     kind: 'exporter',
     id: `prometheusremotewrite/${ordinal}`,
     carries: { metrics: true },
     config: (host) => ({
-      endpoint: host.callsEach(metrics)[ordinal],
+      endpoint: host.callsEach(endpoint)[ordinal],
       external_labels: { cluster },
       target_info: { enabled: false },
       // Which version of a receiver has collected it is no label: an upgrade would begin every series anew.
@@ -27,9 +63,41 @@ export function prometheusExporters(
       translation_strategy: TRANSLATION,
       // The time that all attempts together may take: with any, the exporter drops what it ends over.
       timeout: '0s',
-      // Batches of up to a few thousand samples: hours of a node's own metrics.
-      remote_write_queue: { enabled: true, queue_size: 10_000, num_consumers: 2 },
-      retry_on_failure: { enabled: true, initial_interval: '1s', max_interval: '30s', max_elapsed_time: '0s' },
+      remote_write_queue: { enabled: true, queue_size: toSeconds(outage) * REQUESTS, num_consumers: 2 },
+      retry_on_failure: WITHOUT_END,
     }),
-  }));
+  };
+}
+
+/** Samples wait on the disk of the collector. */
+function otlp(endpoint: Endpoint<'otlp-metrics'>, ordinal: number, queue: string): Exporter<'metrics'> {
+  return {
+    kind: 'exporter',
+    id: `otlp_http/prometheus-${ordinal}`,
+    carries: { metrics: true },
+    config: (host) => ({ metrics_endpoint: host.callsEach(endpoint)[ordinal], ...patience(host, queue) }),
+  };
+}
+
+/** Attributes of a resource that Prometheus makes `job` and `instance` of. */
+const IDENTITY = ['service.name', 'service.namespace', 'service.instance.id'];
+
+/**
+ * The cluster as a label, as remote write adds it, and nothing of the resource but what becomes `job` and `instance`: of
+ * anything else Prometheus would make a series `target_info`.
+ */
+function labelsAlone(cluster: string): Processor<'enrich', 'metrics'> {
+  return {
+    kind: 'processor',
+    stage: 'enrich',
+    id: 'transform/prometheus',
+    carries: { metrics: true },
+    config: () => ({
+      error_mode: 'ignore',
+      metric_statements: [
+        { context: 'resource', statements: [`keep_keys(resource.attributes, ${JSON.stringify(IDENTITY)})`] },
+        { context: 'datapoint', statements: [`set(datapoint.attributes["cluster"], ${JSON.stringify(cluster)})`] },
+      ],
+    }),
+  };
 }

@@ -2,14 +2,7 @@ import { counter, gauge, signals } from '../../../watch/metric';
 
 /** What the daemon collector learns from the kubelet of its node. */
 export const kubeletSignals = signals(
-  {
-    job: 'kubelet-stats',
-    transport: 'collector',
-    known: {
-      documented:
-        'https://github.com/open-telemetry/opentelemetry-collector-contrib/blob/v0.152.0/receiver/kubeletstatsreceiver/documentation.md',
-    },
-  },
+  { job: 'kubelet-stats', transport: 'collector', known: 'seen' },
   {
     container_cpu_time_seconds_total: counter('container', 'namespace', 'node', 'pod'),
     container_cpu_usage: gauge('container', 'namespace', 'node', 'pod'),
