@@ -1,5 +1,6 @@
 import { createServer as createHttp, type Server } from 'node:http';
 import { createServer as createHttp2, type Http2Server } from 'node:http2';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cluster } from './cluster';
 import type { Pod } from './kubelet';
 import { until } from './process';
@@ -111,8 +112,14 @@ async function overload(daemon: Pod): Promise<void> {
       Array.from({ length: 800 }, () => ({ attributes: payload })),
     ),
   );
-  // There is no room for them, and they wait for it.
-  const held = Array.from({ length: HELD }, () => attempt(daemon, 'traces', large, 15_000));
+  let told = false;
+  // There is no room for them, and they wait for it; who has given up or was refused comes again.
+  const held = Array.from({ length: HELD }, async () => {
+    while (!told) {
+      await attempt(daemon, 'traces', large, 5000);
+      await sleep(500);
+    }
+  });
   await until('what is refused for want of memory', async () => {
     await attempt(daemon, 'logs', records('a line'));
     await attempt(daemon, 'metrics', sample(gauge('one.more', 1)));
@@ -121,6 +128,8 @@ async function overload(daemon: Pod): Promise<void> {
     return ['log_records', 'metric_points', 'spans'].every((what) => page.includes(`processor_refused_${what}{`))
       ? true
       : undefined;
+  }).finally(() => {
+    told = true;
   });
   await Promise.all(held);
 }

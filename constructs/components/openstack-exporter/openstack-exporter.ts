@@ -46,7 +46,7 @@ export class OpenStackExporter extends Component {
     const account = {
       secret: cloudsSecret,
       key: 'clouds.yaml',
-      meaning: `clouds.yaml with a cloud "${CLOUD}": an account with the role reader on the system, and no other`,
+      meaning: `clouds.yaml with a cloud "${CLOUD}": an account that may read and nothing else, as docs/metrics.md makes it`,
     };
     const clouds = `${pods.needsFiles({ name: 'clouds', path: FOLDER, keys: [account] })}/${account.key}`;
     pods.runs({

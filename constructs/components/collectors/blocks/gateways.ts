@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../../core/endpoint';
 import type { Exporter } from '../block';
 import { patience } from './disk';
+import { SPAN_TRANSPORT } from './span-transport';
 
 /**
  * Traces to the gateways, every span of a trace to the same one. The queue before that choice is on disk and tries without
@@ -20,7 +21,7 @@ export function gatewaysExporter(traces: Endpoint<'otlp-traces-by-id'>, queue: s
         protocol: {
           otlp: {
             timeout: '10s',
-            tls: { insecure: true },
+            ...SPAN_TRANSPORT,
             sending_queue: { enabled: false },
             retry_on_failure: { enabled: false },
           },

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../../core/endpoint';
 import type { Exporter } from '../block';
 import { patience } from './disk';
+import { SPAN_TRANSPORT } from './span-transport';
 
 /** Traces to Tempo over OTLP/gRPC. */
 export function tempoExporter(traces: Endpoint<'otlp-traces'>, queue: string): Exporter<'traces'> {
@@ -10,8 +11,7 @@ export function tempoExporter(traces: Endpoint<'otlp-traces'>, queue: string): E
     carries: { traces: true },
     config: (host) => ({
       endpoint: host.calls(traces),
-      // Inside the cluster and behind a network policy at both ends.
-      tls: { insecure: true },
+      ...SPAN_TRANSPORT,
       ...patience(host, queue),
     }),
   };
