@@ -26,6 +26,8 @@ export interface Setup {
   readonly agent?: readonly string[];
   /** Variables of a service. */
   readonly env?: (service: Service) => NodeJS.ProcessEnv;
+  /** Processes of each service, 2 by default. */
+  readonly workers?: number;
   /** Options of uWSGI besides those of the charts of OpenStack-Helm. */
   readonly uwsgi?: string;
   /** The module that a service is started by, if not its own. */
@@ -41,7 +43,6 @@ const UWSGI = [
   'master = true',
   'need-app = true',
   'no-orphans = true',
-  'processes = 2',
   'thunder-lock = true',
 ];
 
@@ -94,10 +95,11 @@ export class OpenStack {
       'keystone',
       'bootstrap',
       `--bootstrap-password=${ADMINISTRATOR.password}`,
-      `--bootstrap-public-url=${ADMINISTRATOR.auth_url}`,
+      ...['public', 'internal'].map((kind) => `--bootstrap-${kind}-url=${ADMINISTRATOR.auth_url}`),
       '--bootstrap-region-id=here',
     );
-    await this.start();
+    // Placement fills its database when it first starts, which SQLite lets one do at a time.
+    await this.start({ workers: 1 });
     await this.client('service', 'create', '--name=placement', 'placement');
     await this.client('endpoint', 'create', '--region=here', 'placement', 'public', url('placement'));
     await this.stop();
@@ -108,13 +110,14 @@ export class OpenStack {
     return this.running.map(({ log }) => log).join('');
   }
 
-  async start({ settings = '', agent = [], env, uwsgi = '', modules = {} }: Setup = {}): Promise<void> {
+  async start({ settings = '', agent = [], env, workers = 2, uwsgi = '', modules = {} }: Setup = {}): Promise<void> {
     this.configure(settings);
     this.running = SERVICES.map((service) => {
       const module = modules[service] ?? `from ${service}.wsgi.api import application\n`;
       const options = [
         `http-socket = 127.0.0.1:${PORTS[service]}`,
         `wsgi-file = ${this.file(`${service}.py`, module)}`,
+        `processes = ${workers}`,
         ...UWSGI,
       ];
       const ini = this.file(`${service}.ini`, `[uwsgi]\n${options.join('\n')}\n${uwsgi}`);
