@@ -85,11 +85,7 @@ async function main(): Promise<void> {
         `every ${environment.collectors.interval}, on a node with ${cpus().length} CPUs and ${links} interfaces`,
       );
       scales(all);
-      share('all that is here', all);
-      share(
-        'without servers and APIs',
-        all.filter((one) => !isOfServers(one)),
-      );
+      share(all);
       taken(all.filter(isOfServers), { ...steady, memory: Math.max(first.memory, steady.memory) });
     } finally {
       await targets.stop();

@@ -87,8 +87,8 @@ function storing(environment: Environment): (labels: Labels) => boolean {
       .filter((metric) => usedIn(words, metric))
       .flatMap((metric) => storedNames(metric).map((name) => `${metric.source.job} ${name}`)),
   );
-  // Stored whole: what servers tell, what nobody knows, and ports of a known program that nobody knows what they tell.
-  const filtered = new Set(known.map(({ source }) => source.job).filter((job) => job !== '' && !SERVERS.includes(job)));
+  // Stored whole: what nobody knows, and ports of a known program that nobody knows what they tell.
+  const filtered = new Set(known.map(({ source }) => source.job).filter((job) => job !== ''));
   const unknown = stack.components
     .flatMap(({ parts }) => parts)
     .flatMap(({ name: job, scrapes }) =>
@@ -130,7 +130,7 @@ export function scales(all: readonly Series[]): void {
 }
 
 /** Everything together, and the share of it that nobody asks for. */
-export function share(what: string, all: readonly Series[]): void {
+export function share(all: readonly Series[]): void {
   const dropped = 1 - all.filter(({ used }) => used).length / all.length;
-  console.log(`${what}: ${said(all)}, and drops ${(dropped * 100).toFixed(1)} %`);
+  console.log(`all that is here: ${said(all)}, and drops ${(dropped * 100).toFixed(1)} %`);
 }

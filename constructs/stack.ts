@@ -112,6 +112,7 @@ export class Stack extends Site {
       logs: local?.loki.otlp,
       metrics: local?.prometheus.intake,
       infrastructure,
+      asked,
     });
 
     // Presentation, and what only Prometheus reads.

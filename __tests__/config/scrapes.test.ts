@@ -1,6 +1,8 @@
+import { load } from 'js-yaml';
 import { ConfigError } from '../../constructs/config/resolve';
 import type { EnvironmentIntent } from '../../constructs/config/schema';
 import { renderEnvironments } from '../../constructs/render';
+import type { Rendered } from '../trees';
 
 const delivery = { repository: 'https://git.example.org/team/observability.git' };
 const lab = { name: 'lab', profile: 'lab', delivery } as const;
@@ -105,10 +107,24 @@ test.each<readonly [mistake: string, intent: EnvironmentIntent, report: string]>
 });
 
 test('what nobody asks for is not stored where only what is used is, and what somebody asks for is', () => {
-  const tree = renderEnvironments([{ ...lab, openstack: {}, prometheus: { metrics: 'used' } }]);
+  const tree = renderEnvironments([
+    {
+      ...lab,
+      openstack: {},
+      infrastructure: { apis: { services: ['nova'] } },
+      prometheus: { metrics: 'used' },
+    },
+  ]);
   const monitor = tree.get('lab/openstack-exporter/ServiceMonitor.openstack-exporter-compute.yaml') ?? '';
   expect(monitor).toContain('regex: openstack_metric_collect_seconds|openstack_nova_up\n');
   expect(tree.get('lab/daemon-collector/ConfigMap.daemon-collector.yaml')).toContain('not IsMatch(name, ');
+  const text = tree.get('lab/deployment-collector/ConfigMap.deployment-collector.yaml') ?? '';
+  const { receivers } = load((load(text) as Rendered).data['config.yaml']) as Rendered;
+  const { metrics } = receivers['http_check/apis'];
+  expect(metrics).toMatchObject({
+    'httpcheck.duration': { enabled: true },
+    'httpcheck.response.size': { enabled: false },
+  });
 });
 
 test('a pattern of what is never stored is in every monitor', () => {

@@ -23,6 +23,8 @@ export interface DeploymentCollectorProps extends DeploymentSettings, Omit<Backe
   readonly placement: Placement;
   readonly storageClass: string | undefined;
   readonly infrastructure: InfrastructureProps;
+  /** Words of everything that is asked of Prometheus, if nothing else is stored there. */
+  readonly asked: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -42,7 +44,7 @@ export class DeploymentCollector extends Collector {
         .enrich(logLabels(props.cluster, 'event'))
         .filter(dropLogs(props.dropLogs))
         .export(...to.logs),
-      ...infrastructurePipelines(props.infrastructure, limiter, to.metrics),
+      ...infrastructurePipelines(props.infrastructure, { limiter, exporters: to.metrics, asked: props.asked }),
     ];
     this.alerts.push(...infrastructureAlerts(props.infrastructure, props.cluster));
     this.dashboards.push(...infrastructureDashboard(props.infrastructure));

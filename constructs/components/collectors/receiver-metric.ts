@@ -1,4 +1,4 @@
-import { Metric, type Signals, unitOf } from '../../watch/metric';
+import { Metric, type Signals, unitOf, usedIn } from '../../watch/metric';
 
 /**
  * A metric of a receiver of the collector: how the receiver names it, and what it is. The names that Prometheus has for
@@ -43,13 +43,25 @@ export function prometheusName({ name, type, unit }: ReceiverMetric): string {
   return [...words, ...suffixes].join('_');
 }
 
-/** The receiver's switches: on for what is wanted, off for what it would emit besides. */
-export function switches(wanted: readonly ReceiverMetric[], unwanted: readonly string[] = []) {
+/**
+ * The receiver's switches: on for what is wanted, off for what it would emit besides.
+ *
+ * @param asked words of everything that is asked; without them everything is wanted
+ */
+export function switches(
+  metrics: readonly ReceiverMetric[],
+  asked: ReadonlySet<string> | undefined,
+  unwanted: readonly string[] = [],
+) {
+  const isAsked = (metric: ReceiverMetric) =>
+    asked === undefined || usedIn(asked, { name: prometheusName(metric), type: typeOf(metric) });
   return Object.fromEntries([
-    ...wanted.map(({ name }) => [name, { enabled: true }] as const),
+    ...metrics.map((metric) => [metric.name, { enabled: isAsked(metric) }] as const),
     ...unwanted.map((name) => [name, { enabled: false }] as const),
   ]);
 }
+
+const typeOf = ({ type }: ReceiverMetric) => (type === 'counter' ? 'counter' : 'gauge');
 
 /** The metrics of a receiver as Prometheus has them, by the names that Prometheus has. */
 export function receiverSignals(job: string, metrics: readonly ReceiverMetric[]): Signals {
@@ -57,8 +69,7 @@ export function receiverSignals(job: string, metrics: readonly ReceiverMetric[])
   return Object.fromEntries(
     metrics.map((metric) => {
       const name = prometheusName(metric);
-      const type = metric.type === 'counter' ? 'counter' : 'gauge';
-      return [name, new Metric(name, type, unitOf(name), metric.labels, source)];
+      return [name, new Metric(name, typeOf(metric), unitOf(name), metric.labels, source)];
     }),
   );
 }

@@ -66,7 +66,10 @@ export const httpPanels = (asked: Asked): readonly Panel[] => [
 ];
 
 /** Asks each API, all at the same time. */
-export function httpChecks({ checks, interval, timeout, tls }: WatchedApis): Receiver<'metrics'> {
+export function httpChecks(
+  { checks, interval, timeout, tls }: WatchedApis,
+  asked: ReadonlySet<string> | undefined,
+): Receiver<'metrics'> {
   return {
     kind: 'receiver',
     id: 'http_check/apis',
@@ -75,7 +78,7 @@ export function httpChecks({ checks, interval, timeout, tls }: WatchedApis): Rec
       for (const { endpoint } of checks) host.reaches(endpoint);
       return {
         collection_interval: interval,
-        metrics: switches([...measured, gauge(STATUS, '1')]),
+        metrics: { ...switches(measured, asked), [STATUS]: { enabled: true } },
         targets: checks.map(({ url }) => ({
           endpoint: url,
           method: 'GET',

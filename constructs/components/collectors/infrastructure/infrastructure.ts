@@ -2,7 +2,6 @@ import type { Watched, WatchedApis, WatchedDatabase, WatchedWithAccount } from '
 import type { AlertGroup } from '../../../watch/alert';
 import { type Dashboard, type Row, table } from '../../../watch/dashboard';
 import type { Signals } from '../../../watch/metric';
-import type { Exporter, Processor, Signal } from '../block';
 import { type Pipeline, pipeline } from '../pipeline';
 import { type ReceiverMetric, receiverSignals } from '../receiver-metric';
 import { apiAlerts, derivedOfMemcached, serverAlerts } from './alerts';
@@ -12,7 +11,7 @@ import { memcached } from './memcached';
 import { mysql } from './mysql';
 import { postgresql } from './postgresql';
 import { rabbitmq } from './rabbitmq';
-import { serverPipelines } from './servers';
+import { type Collecting, serverPipelines } from './servers';
 
 /** What is watched besides the stack; nothing for what is not there. */
 export interface InfrastructureProps {
@@ -30,26 +29,22 @@ export const infrastructureMetrics: ReadonlyMap<string, readonly ReceiverMetric[
 ]);
 
 /** The pipelines of everything that is watched. */
-export function infrastructurePipelines(
-  props: InfrastructureProps,
-  limiter: Processor<'limit', Signal>,
-  exporters: readonly Exporter<'metrics'>[],
-): Pipeline[] {
+export function infrastructurePipelines(props: InfrastructureProps, collecting: Collecting): Pipeline[] {
   const { apis } = props;
   return [
-    ...serverPipelines(mysql, props.mariadb, limiter, exporters),
-    ...serverPipelines(postgresql, props.postgresql, limiter, exporters),
-    ...serverPipelines(rabbitmq, props.rabbitmq, limiter, exporters),
-    ...serverPipelines(memcached, props.memcached, limiter, exporters),
+    ...serverPipelines(mysql, props.mariadb, collecting),
+    ...serverPipelines(postgresql, props.postgresql, collecting),
+    ...serverPipelines(rabbitmq, props.rabbitmq, collecting),
+    ...serverPipelines(memcached, props.memcached, collecting),
     ...(apis === undefined
       ? []
       : [
-          pipeline('metrics', 'apis', httpChecks(apis))
-            .limit(limiter)
+          pipeline('metrics', 'apis', httpChecks(apis, collecting.asked))
+            .limit(collecting.limiter)
             .enrich(httpAnswers(apis))
             .enrich(byUrl)
             .enrich(httpIdentity)
-            .export(...exporters),
+            .export(...collecting.exporters),
         ]),
   ];
 }

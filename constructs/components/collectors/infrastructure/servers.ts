@@ -6,18 +6,25 @@ import { type Pipeline, pipeline } from '../pipeline';
 import { switches } from '../receiver-metric';
 import type { ServerKind } from './server-kind';
 
+/** What all that is watched has in common. */
+export interface Collecting {
+  readonly limiter: Processor<'limit', Signal>;
+  readonly exporters: readonly Exporter<'metrics'>[];
+  /** Words of everything that is asked of Prometheus, if nothing else is stored there. */
+  readonly asked: ReadonlySet<string> | undefined;
+}
+
 /**
  * A pipeline for each server, so that one that does not answer holds up no other, and each has its address as `instance`.
  */
 export function serverPipelines<Servers extends Watched>(
   kind: ServerKind<Servers>,
   servers: Servers | undefined,
-  limiter: Processor<'limit', Signal>,
-  exporters: readonly Exporter<'metrics'>[],
+  { limiter, exporters, asked }: Collecting,
 ): Pipeline[] {
   if (servers === undefined) return [];
   return servers.servers.map((server) => {
-    const received = pipeline('metrics', id(kind, server), receiver(kind, server, servers))
+    const received = pipeline('metrics', id(kind, server), receiver(kind, server, servers, asked))
       .limit(limiter)
       .enrich(identity(kind, server));
     return (kind.ofOthers === undefined ? received : received.filter(own(kind, server, kind.ofOthers(server)))).export(
@@ -39,6 +46,7 @@ function receiver<Servers extends Watched>(
   kind: ServerKind<Servers>,
   server: Endpoint,
   servers: Servers,
+  asked: Collecting['asked'],
 ): Receiver<'metrics'> {
   return {
     kind: 'receiver',
@@ -48,7 +56,7 @@ function receiver<Servers extends Watched>(
       collection_interval: servers.interval,
       timeout: servers.timeout,
       ...kind.receiver(host, server, servers),
-      metrics: switches(kind.metrics, kind.unwanted),
+      metrics: switches(kind.metrics, asked, kind.unwanted),
     }),
   };
 }
