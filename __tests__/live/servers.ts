@@ -191,6 +191,8 @@ export class PostgreSql extends Server {
       track_functions: 'all',
       archive_mode: 'on',
       archive_command: 'true',
+      // How far a replica is behind is told only while it is.
+      ...(primary === undefined ? {} : { recovery_min_apply_delay: '1s' }),
     };
     this.runs(
       `${POSTGRESQL}/postgres`,
@@ -203,6 +205,11 @@ export class PostgreSql extends Server {
   /** Runs SQL as the superuser and returns what it prints. */
   sql(statements: string, database = 'postgres'): string {
     return this.does(['psql', '-h', this.folder, '-v', 'ON_ERROR_STOP=1', '-qAt', database], statements);
+  }
+
+  /** Runs a statement ten times a second until it is stopped. */
+  repeats(statement: string, database: string): void {
+    this.shell(`echo '${statement} \\watch 0.1' | psql -h ${this.folder} -q ${database} >/dev/null 2>&1 &`);
   }
 
   async ready(): Promise<void> {

@@ -99,7 +99,8 @@ const REASONS = {
   dns: 'no such host|server misbehaving',
   certificate: 'x509:|certificate',
   tls: 'tls:',
-  reset: 'reset by peer|EOF|malformed HTTP',
+  // The last two where the server spoke or hung up before it was asked.
+  reset: 'reset by peer|EOF|malformed HTTP|readLoopPeekFail|broken pipe',
 };
 
 /** Makes of the receiver's classes one status, and of the status whether it is right; names the service. */
