@@ -3,8 +3,8 @@ import type { Rendered } from '../__tests__/trees';
 import { infrastructureMetrics } from '../constructs/components/collectors/infrastructure/infrastructure';
 import type { Environment } from '../constructs/config/schema';
 import { build } from '../constructs/render';
-import { storedNames, usedIn, wordsOf } from '../constructs/watch/metric';
-import { asked, catalogue } from '../constructs/wiring/catalogue';
+import { storedNames, usedIn } from '../constructs/watch/metric';
+import { catalogue, wordsAsked } from '../constructs/wiring/catalogue';
 
 /** Seconds that are measured: intervals, and several. */
 export const MEASURED = 180;
@@ -80,7 +80,7 @@ export async function seen(watched: Watched, environment: Environment): Promise<
 /** Whether a series is stored where only what is asked for is. */
 function storing(environment: Environment): (labels: Labels) => boolean {
   const stack = build(environment);
-  const words = wordsOf(asked(stack).map(({ query }) => query));
+  const words = wordsAsked(stack);
   const known = catalogue(stack).map(({ metric }) => metric);
   const asks = new Set(
     known

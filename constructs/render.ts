@@ -4,8 +4,7 @@ import type { Environment, EnvironmentIntent } from './config/schema';
 import { type RenderedEnvironment, type RenderedFolder, renderTree } from './output/tree';
 import { writeTree } from './output/write';
 import { Stack } from './stack';
-import { wordsOf } from './watch/metric';
-import { asked } from './wiring/catalogue';
+import { wordsAsked } from './wiring/catalogue';
 import { argoCd, type Delivered, deliverySteps, flux } from './wiring/delivery';
 import { missedMetrics, takenNames, uselessScrapes } from './wiring/refusals';
 import { secretsDocument } from './wiring/secrets';
@@ -49,7 +48,7 @@ export function build(environment: Environment, extend?: RenderOptions['extend']
     return stack;
   };
   const stack = make();
-  return environment.prometheus.metrics === 'used' ? make(wordsOf(asked(stack).map(({ query }) => query))) : stack;
+  return environment.prometheus.metrics === 'used' ? make(wordsAsked(stack)) : stack;
 }
 
 function refuse(problems: readonly Problem[]): void {

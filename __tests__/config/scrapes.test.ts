@@ -123,6 +123,8 @@ test('what nobody asks for is not stored where only what is used is, and what so
   const { metrics } = receivers['http_check/apis'];
   expect(metrics).toMatchObject({
     'httpcheck.duration': { enabled: true },
+    // A runbook asks it.
+    'httpcheck.error': { enabled: true },
     'httpcheck.response.size': { enabled: false },
   });
 });

@@ -34,6 +34,14 @@ export function asked(site: Site): Asked[] {
   return [...ofComponents, ...allDashboards(site).flatMap(askedBy)];
 }
 
+/** Words of all that asks Prometheus, and of what runbooks have a human ask. */
+export function wordsAsked(site: Site): ReadonlySet<string> {
+  const runbooks = site.components
+    .flatMap(({ alerts }) => alerts)
+    .flatMap(({ alerts }) => alerts.map(({ runbook }) => runbook.firstSteps));
+  return wordsOf([...asked(site).map(({ query }) => query), ...runbooks]);
+}
+
 /** Everybody who asks for a metric. */
 export function askers(metric: Metric, all: readonly Asked[]): string[] {
   return [...new Set(all.filter(({ query }) => usedIn(wordsOf([query]), metric)).map(({ by }) => by))];
